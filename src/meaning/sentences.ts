@@ -1,0 +1,50 @@
+/** A sentence as a stretch [start, end) of the text it was cut from, in UTF-16 units. */
+export interface SentenceSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words before a full stop that does not end a sentence, in the four languages. Single letters count as well. */
+const ABBREVIATIONS = new Set(
+  (
+    'sr sra srta srs sres dr dra drs dres lic ing arq prof profa mag gral gen cnel col cap capt tte lt sgt cmdr adm ' +
+    'mr mrs ms jr hon rev sen sens rep reps gov atty supt insp mons mgr pbro fr st sta sto ste ste mt ft ' +
+    'dip dep deps min art arts núm num nº no vs etc ej pág pag aprox av avda ap apdo cf fig vol ed eds cía cia inc ' +
+    'ltd ltda co corp jan feb mar apr jun jul aug sept sep oct nov dec ene abr ago dic fev set out dez janv févr avr ' +
+    'juil déc mlle mme mm me ee uu ss rr ff aa ph d.c'
+  ).split(' '),
+);
+
+const END = /[.!?…]+["'”’»)\]]*(?=\s+["'“‘«(\[¿¡—–-]*[\p{Lu}\p{N}]|\s*$)|\n+/gu;
+const LAST_WORD = /[\p{L}\p{M}.]+$/u;
+
+const isAbbreviation = (text: string, start: number, stop: number): boolean => {
+  if (text[stop] !== '.' || text[stop + 1] === '.') return false;
+  const word = LAST_WORD.exec(text.slice(Math.max(start, stop - 12), stop))?.[0];
+  if (word === undefined) return false;
+  if (/^\p{Lu}$/u.test(word)) return true;
+  if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return true;
+  return ABBREVIATIONS.has(word.toLowerCase());
+};
+
+const EMPTY = /^\s*$/;
+
+/**
+ * Cuts plain text into sentences. A line break always ends one; a full stop does not after abbreviations (Sr., Dr.,
+ * Sen.), initials (J. Pérez) and dotted capitals (U.S., EE. UU.), unless a line ends there.
+ */
+export function splitSentences(text: string): SentenceSpan[] {
+  const spans: SentenceSpan[] = [];
+  let start = 0;
+  const push = (end: number): void => {
+    if (!EMPTY.test(text.slice(start, end))) spans.push({ start, end });
+    start = end;
+  };
+  END.lastIndex = 0;
+  for (let match = END.exec(text); match; match = END.exec(text)) {
+    if (match[0].startsWith('\n') || !isAbbreviation(text, start, match.index))
+      push(match.index + match[0].length);
+  }
+  push(text.length);
+  return spans;
+}
