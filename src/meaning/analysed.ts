@@ -7,7 +7,16 @@ export interface ConceptHit {
   readonly id: string;
   readonly from: number;
   readonly to: number;
+  /** What a gazetteer says it is: ISO code of a COUNTRY or DEMONYM, id of a FACILITY, party of an ORG. */
+  readonly value?: string;
 }
+
+/**
+ * Finds names in a sentence's tokens: what `src/meaning/gazetteer` offers. Ids, each with its `value`: `COUNTRY` (name,
+ * capital or state; ISO code), `DEMONYM` (ISO code), `LEADER` (head of state known by surname; ISO code), `FACILITY`
+ * (facility id), `ORG` (`org:UN`, `EU`, …), `OFFICE.justice`, `OFFICE.legislature` … (no value), `PERSON` (the name).
+ */
+export type NameFinder = (tokens: readonly Token[], lang: Language | 'other') => readonly ConceptHit[];
 
 /** One sentence with what was found in it. Token offsets are positions in the text of its zone. */
 export interface AnalysedSentence {
