@@ -1,0 +1,92 @@
+import type { Official } from '../meaning/reading';
+import { COPY, likeness } from './fingerprint';
+import type { Sketch } from './sketch';
+import { rarity } from './rarity';
+
+const DAY = 86_400_000;
+
+/** What speaks for or against two stories being about one happening; the parts add up to the score. */
+export interface Likeness {
+  readonly score: number;
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+/** From this score on, two stories are of one event. */
+export const SAME_EVENT = 4.5;
+
+/** Days between two stories after which they are never of one event. */
+export const MOST_DAYS = 30;
+
+const instant = (date: string) => Date.parse(date.length === 7 ? `${date}-15` : date);
+
+const surnames = (people: readonly Official[]) =>
+  new Set(people.map((person) => person.name.toLowerCase().split(/\s+/).at(-1)!));
+
+const overlap = <T>(a: Iterable<T>, b: ReadonlySet<T>) => {
+  let n = 0;
+  for (const value of a) if (b.has(value)) n++;
+  return n;
+};
+
+/** Cosine of the stories' stems, each weighted by how rare it is in news of this field. */
+export function cosine(a: Sketch, b: Sketch): number {
+  let dot = 0;
+  let left = 0;
+  let right = 0;
+  for (const [stem, n] of Object.entries(a.terms)) {
+    const weight = (1 + Math.log(n)) * rarity(stem);
+    left += weight * weight;
+    const m = b.terms[stem];
+    if (m) dot += weight * (1 + Math.log(m)) * rarity(stem);
+  }
+  for (const [stem, m] of Object.entries(b.terms)) right += ((1 + Math.log(m)) * rarity(stem)) ** 2;
+  return left && right ? dot / Math.sqrt(left * right) : 0;
+}
+
+function daysApart(a: Sketch, b: Sketch): number {
+  const [x, y] = [a.visit?.date, b.visit?.date];
+  if (x?.length === 10 && y?.length === 10) return Math.abs(instant(x) - instant(y)) / DAY;
+  return Math.abs(Date.parse(a.published) - Date.parse(b.published)) / DAY;
+}
+
+function visitParts(a: Sketch, b: Sketch): Record<string, number> {
+  const parts: Record<string, number> = {};
+  const [x, y] = [a.visit!, b.visit!];
+  const known = (host: string) => host !== 'unknown';
+  if (known(x.host) && known(y.host)) parts.host = x.host === y.host ? 1.5 : -4;
+  if (x.visitors.length && y.visitors.length)
+    parts.origin = overlap(x.visitors, new Set(y.visitors)) ? 2 : -4;
+  if (x.facility && y.facility) parts.facility = x.facility === y.facility ? 0.5 : -1;
+  const [p, q] = [surnames(x.officials), surnames(y.officials)];
+  if (p.size && q.size) {
+    const shared = overlap(p, q);
+    parts.people = shared ? Math.min(2.5, 1.5 + 0.5 * shared) : -1.5;
+  }
+  return parts;
+}
+
+function otherParts(a: Sketch, b: Sketch): Record<string, number> {
+  const parts: Record<string, number> = {};
+  const kinds = overlap(a.kinds, new Set(b.kinds));
+  parts.kinds = kinds ? Math.min(1.5, 0.75 + 0.25 * kinds) : -1;
+  if (a.countries.length && b.countries.length) {
+    if (a.countries[0] === b.countries[0]) parts.countries = 1.25;
+    else parts.countries = overlap(a.countries.slice(0, 3), new Set(b.countries.slice(0, 3))) ? 0.5 : -2.5;
+  }
+  return parts;
+}
+
+/** Compares two stories by their keys, names, words and time, across languages. */
+export function sameEvent(a: Sketch, b: Sketch): Likeness {
+  if (Math.abs(Date.parse(a.published) - Date.parse(b.published)) / DAY > MOST_DAYS) return { score: 0, parts: {} };
+  if (likeness(a.fingerprint, b.fingerprint) >= COPY) return { score: 10, parts: { copy: 10 } };
+  const days = daysApart(a, b);
+  const names = overlap(a.names, new Set(b.names));
+  const parts: Record<string, number> = {
+    ...(a.visit && b.visit ? visitParts(a, b) : otherParts(a, b)),
+    time: 2 * Math.exp((-days * days) / 18) - 0.5,
+    words: 6 * cosine(a, b),
+    names: names ? Math.min(1.5, 0.5 * names) : 0,
+  };
+  return { score: Object.values(parts).reduce((sum, part) => sum + part, 0), parts };
+}
