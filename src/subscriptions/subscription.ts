@@ -21,7 +21,10 @@ export interface Subscriber {
   readonly timeZone: string;
   /** sha-256 (hex) of the preference-page token; the token itself is only in mails. */
   readonly tokenHash: string;
+  /** Raised when the person asks for new links, which voids the preference links of older mails; absent means 0. */
+  readonly linkGeneration?: number;
   readonly createdAt: string;
+  readonly confirmedAt?: string | null;
 }
 
 export interface QuietHours {
@@ -54,4 +57,6 @@ export interface Subscription {
   readonly snoozedUntil: string | null;
   readonly createdAt: string;
   readonly confirmedAt: string | null;
+  /** ISO instant of the last unsubscription; undone for 30 days, then the row expires. */
+  readonly unsubscribedAt?: string | null;
 }
