@@ -17,7 +17,12 @@ export const SAME_EVENT = 4.5;
 /** Days between two stories after which they are never of one event. */
 export const MOST_DAYS = 30;
 
-const instant = (date: string) => Date.parse(date.length === 7 ? `${date}-15` : date);
+/** Days between two dates (day, instant or month); a month is compared as a month. Null when either is unknown. */
+function daysBetween(a: string, b: string): number | null {
+  if (!a || !b) return null;
+  const size = Math.min(a.length, b.length) === 7 ? 7 : 10;
+  return Math.abs(Date.parse(a.slice(0, size)) - Date.parse(b.slice(0, size))) / DAY;
+}
 
 const surnames = (people: readonly Official[]) =>
   new Set(people.map((person) => person.name.toLowerCase().split(/\s+/).at(-1)!));
@@ -43,10 +48,10 @@ export function cosine(a: Sketch, b: Sketch): number {
   return left && right ? dot / Math.sqrt(left * right) : 0;
 }
 
-function daysApart(a: Sketch, b: Sketch): number {
+/** Visits are as far apart as their dates say, other stories as their publication. */
+function daysApart(a: Sketch, b: Sketch): number | null {
   const [x, y] = [a.visit?.date, b.visit?.date];
-  if (x?.length === 10 && y?.length === 10) return Math.abs(instant(x) - instant(y)) / DAY;
-  return Math.abs(Date.parse(a.published) - Date.parse(b.published)) / DAY;
+  return x?.length === 10 && y?.length === 10 ? daysBetween(x, y) : daysBetween(a.published, b.published);
 }
 
 function visitParts(a: Sketch, b: Sketch): Record<string, number> {
@@ -66,7 +71,7 @@ function visitParts(a: Sketch, b: Sketch): Record<string, number> {
 }
 
 function otherParts(a: Sketch, b: Sketch): Record<string, number> {
-  const parts: Record<string, number> = {};
+  const parts: Record<string, number> = { base: 0.5 };
   const kinds = overlap(a.kinds, new Set(b.kinds));
   parts.kinds = kinds ? Math.min(1.5, 0.75 + 0.25 * kinds) : -1;
   if (a.countries.length && b.countries.length) {
@@ -78,13 +83,13 @@ function otherParts(a: Sketch, b: Sketch): Record<string, number> {
 
 /** Compares two stories by their keys, names, words and time, across languages. */
 export function sameEvent(a: Sketch, b: Sketch): Likeness {
-  if (Math.abs(Date.parse(a.published) - Date.parse(b.published)) / DAY > MOST_DAYS) return { score: 0, parts: {} };
+  if ((daysBetween(a.published, b.published) ?? 0) > MOST_DAYS) return { score: 0, parts: {} };
   if (likeness(a.fingerprint, b.fingerprint) >= COPY) return { score: 10, parts: { copy: 10 } };
   const days = daysApart(a, b);
   const names = overlap(a.names, new Set(b.names));
   const parts: Record<string, number> = {
     ...(a.visit && b.visit ? visitParts(a, b) : otherParts(a, b)),
-    time: 2 * Math.exp((-days * days) / 18) - 0.5,
+    time: days === null ? 0 : 2 * Math.exp(-days / 6) - 0.5,
     words: 6 * cosine(a, b),
     names: names ? Math.min(1.5, 0.5 * names) : 0,
   };
