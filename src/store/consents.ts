@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import type { Consent } from '../subscriptions/consent';
+import { PENDING_DAYS } from './subscribers';
+import type { Table } from './table';
+
+interface ConsentItem extends Consent {
+  readonly pk: string;
+  readonly sk: string;
+  readonly ttl?: number;
+}
+
+const DAY = 86_400;
+
+/**
+ * The evidence of consent, one item an act, in the people table under its person. Items are only added; those of
+ * a sign-up that is never confirmed expire with it.
+ */
+export class ConsentStore {
+  constructor(private readonly table: Table) {}
+
+  /** @param lasting false while the person is pending */
+  async record(personId: string, consent: Consent, lasting = true): Promise<void> {
+    const expires = Math.floor(Date.parse(consent.at) / 1000) + PENDING_DAYS * DAY;
+    await this.table.put({
+      pk: `PERSON#${personId}`,
+      sk: `CONSENT#${consent.at}#${randomBytes(4).toString('hex')}`,
+      ...consent,
+      ttl: lasting ? undefined : expires,
+    });
+  }
+
+  /** Keeps what was recorded while the person was pending. */
+  async keepAll(personId: string): Promise<void> {
+    for await (const { pk, sk, ttl } of this.items(personId))
+      if (ttl !== undefined)
+        await this.table.update(
+          { pk, sk },
+          { remove: ['ttl'], when: { expression: 'attribute_exists(pk)' } },
+        );
+  }
+
+  /** All acts of a person, oldest first. */
+  async of(personId: string): Promise<Consent[]> {
+    const acts: Consent[] = [];
+    for await (const { pk: _pk, sk: _sk, ttl: _ttl, ...act } of this.items(personId)) acts.push(act);
+    return acts;
+  }
+
+  async forget(personId: string): Promise<void> {
+    for await (const { pk, sk } of this.items(personId)) await this.table.delete({ pk, sk });
+  }
+
+  private items(personId: string): AsyncGenerator<ConsentItem> {
+    return this.table.query<ConsentItem>({ partition: `PERSON#${personId}`, prefix: 'CONSENT#' });
+  }
+}
