@@ -105,17 +105,24 @@ export class SubscriberStore {
     });
   }
 
-  /** Takes the right to send one confirmation mail; false while the mailbox has had its share. */
-  async takeConfirmation(address: string, now: Date): Promise<boolean> {
+  /**
+   * The instant that names the confirmation mail a mailbox may have now, or null when it has had its share. Within
+   * a day it is the same instant, so that an interrupted request is completed and a repeated one sends nothing.
+   */
+  async confirmationSlot(address: string, now: Date): Promise<string | null> {
     const key = { ...this.mailboxKey(address), sk: 'CONFIRMATIONS' };
     const item = await this.table.get<{ sent: string[] }>(key);
     const since = (hours: number) => new Date(now.getTime() - hours * 3_600_000).toISOString();
     const sent = (item?.sent ?? []).filter((at) => at > since(30 * 24));
-    if (sent.length >= MAILS_IN_30_DAYS || (sent.at(-1) ?? '') > since(RESEND_HOURS)) return false;
-    return this.table.put(
-      { ...key, sent: [...sent, now.toISOString()], ttl: seconds(now) + 31 * DAY },
+    const last = sent.at(-1);
+    if (last && last > since(RESEND_HOURS)) return last;
+    if (sent.length >= MAILS_IN_30_DAYS) return null;
+    const slot = now.toISOString();
+    const taken = await this.table.put(
+      { ...key, sent: [...sent, slot], ttl: seconds(now) + 31 * DAY },
       item ? { expression: 'sent = :read', values: { ':read': item.sent } } : ABSENT,
     );
+    return taken ? slot : null;
   }
 
   /** Puts the mailbox on the do-not-mail list. Keeps nothing by which the address could be read. */

@@ -1,0 +1,24 @@
+import type { Consent } from './consent';
+import type { Desk } from './desk';
+import type { Subscriber, Subscription } from './subscription';
+
+/** Everything kept about a person, as they may take it with them. */
+export interface PersonalData {
+  readonly exportedAt: string;
+  readonly person: Omit<Subscriber, 'tokenHash' | 'linkGeneration'>;
+  readonly subscriptions: readonly Omit<Subscription, 'personId'>[];
+  readonly consents: readonly Consent[];
+}
+
+/** Collects {@link PersonalData}; hashes of secrets are left out. */
+export async function exportData(desk: Desk, person: Subscriber): Promise<PersonalData> {
+  const now = desk.clock.now();
+  const { tokenHash: _hash, linkGeneration: _generation, ...known } = person;
+  const rows = await desk.subscriptions.byPerson(person.personId, now);
+  return {
+    exportedAt: now.toISOString(),
+    person: known,
+    subscriptions: rows.map(({ personId: _person, ...row }) => row),
+    consents: await desk.consents.of(person.personId),
+  };
+}
