@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { omit } from '../omit';
 import type { Consent } from '../subscriptions/consent';
 import { PENDING_DAYS } from './subscribers';
 import type { Table } from './table';
@@ -42,7 +43,7 @@ export class ConsentStore {
   /** All acts of a person, oldest first. */
   async of(personId: string): Promise<Consent[]> {
     const acts: Consent[] = [];
-    for await (const { pk: _pk, sk: _sk, ttl: _ttl, ...act } of this.items(personId)) acts.push(act);
+    for await (const item of this.items(personId)) acts.push(omit(item, 'pk', 'sk', 'ttl'));
     return acts;
   }
 

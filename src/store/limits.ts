@@ -1,3 +1,4 @@
+import { omit } from '../omit';
 import { ABSENT, type Table } from './table';
 
 /** A bucket that holds `capacity` tokens and gains `perHour` of them an hour. */
@@ -65,8 +66,9 @@ export class LimitStore {
       hourKey(name, before),
     ]);
     const sums: Record<string, number> = {};
-    for (const { pk: _pk, sk: _sk, ttl: _ttl, ...counts } of hours)
-      for (const [what, n] of Object.entries(counts)) sums[what] = (sums[what] ?? 0) + Number(n);
+    for (const hour of hours)
+      for (const [what, n] of Object.entries(omit(hour, 'pk', 'sk', 'ttl')))
+        sums[what] = (sums[what] ?? 0) + Number(n);
     return sums;
   }
 }

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { omit } from '../omit';
 import { mailboxOf } from '../subscriptions/address';
 import type { MailLanguage, Subscriber } from '../subscriptions/subscription';
 import { ABSENT, type Item, PRESENT, type Table } from './table';
@@ -44,7 +45,9 @@ export class SubscriberStore {
   async byPerson(personId: string, now?: Date): Promise<Subscriber | null> {
     const item = await this.table.get<PersonItem>(personKey(personId));
     if (!item || item.state === 'erased') return null;
-    return item.ttl !== undefined && item.ttl <= seconds(now ?? new Date()) ? null : plain(item);
+    return item.ttl !== undefined && item.ttl <= seconds(now ?? new Date())
+      ? null
+      : omit(item, 'pk', 'sk', 'ttl', 'dueShard', 'dueAt');
   }
 
   async byAddress(address: string, now?: Date): Promise<Subscriber | null> {
@@ -188,10 +191,4 @@ export class SubscriberStore {
       },
     });
   }
-}
-
-/** The record without what only the table needs. */
-function plain(item: PersonItem): Subscriber {
-  const { pk: _pk, sk: _sk, ttl: _ttl, ...person } = item as PersonItem & Item;
-  return person;
 }

@@ -1,4 +1,5 @@
 import type { Query } from '../meaning/query/query';
+import { omit } from '../omit';
 import type { Subscription } from '../subscriptions/subscription';
 import { type ActiveQuery, QuerySet } from './query-set';
 import { PENDING_DAYS } from './subscribers';
@@ -183,15 +184,5 @@ const expired = (row: Item, now: Date) =>
   typeof row['ttl'] === 'number' && row['ttl'] * 1000 <= now.getTime();
 
 /** The record without what only the table needs. */
-function plain(row: Subscription & Item): Subscription {
-  const {
-    pk: _pk,
-    sk: _sk,
-    listKey: _key,
-    listSort: _sort,
-    ttl: _ttl,
-    writtenAt: _at,
-    ...subscription
-  } = row;
-  return subscription as Subscription;
-}
+const plain = (row: Subscription & Item): Subscription =>
+  omit(row, 'pk', 'sk', 'listKey', 'listSort', 'ttl', 'writtenAt') as Subscription;

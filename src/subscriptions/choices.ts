@@ -5,8 +5,8 @@ const hour = z.coerce.number().int().min(0).max(23);
 
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return /^[A-Za-z][A-Za-z0-9_+/-]{1,60}$/.test(name);
+    const known = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    return known !== '' && /^[A-Za-z][A-Za-z0-9_+/-]{1,60}$/.test(name);
   } catch {
     return false;
   }

@@ -1,3 +1,4 @@
+import { omit } from '../omit';
 import type { Consent } from './consent';
 import type { Desk } from './desk';
 import type { Subscriber, Subscription } from './subscription';
@@ -13,12 +14,11 @@ export interface PersonalData {
 /** Collects {@link PersonalData}; hashes of secrets are left out. */
 export async function exportData(desk: Desk, person: Subscriber): Promise<PersonalData> {
   const now = desk.clock.now();
-  const { tokenHash: _hash, linkGeneration: _generation, ...known } = person;
   const rows = await desk.subscriptions.byPerson(person.personId, now);
   return {
     exportedAt: now.toISOString(),
-    person: known,
-    subscriptions: rows.map(({ personId: _person, ...row }) => row),
+    person: omit(person, 'tokenHash', 'linkGeneration'),
+    subscriptions: rows.map((row) => omit(row, 'personId')),
     consents: await desk.consents.of(person.personId),
   };
 }

@@ -1,4 +1,5 @@
 import type { Query } from '../meaning/query/query';
+import { omit } from '../omit';
 import { normaliseAddress } from './address';
 import type { Choices } from './choices';
 import { ConfirmRate } from './confirm-rate';
@@ -51,8 +52,13 @@ async function take(desk: Desk, { choices, query, origin }: SignUp, address: str
 
   const personId = randomId();
   const fresh: Subscriber = {
-    ...{ personId, address, state: 'pending', language: choices.language, timeZone: choices.timeZone },
-    ...{ tokenHash: hashToken(tokens.make('preferences', personId)), createdAt: now.toISOString() },
+    personId,
+    address,
+    state: 'pending',
+    language: choices.language,
+    timeZone: choices.timeZone,
+    tokenHash: hashToken(tokens.make('preferences', personId)),
+    createdAt: now.toISOString(),
   };
   const person = await subscribers.admit(fresh, now);
   const held = await subscriptions.byPerson(person.personId, now);
@@ -61,14 +67,10 @@ async function take(desk: Desk, { choices, query, origin }: SignUp, address: str
   if (!same) {
     const row = newSubscription(person.personId, choices, query, now);
     await subscriptions.add(row, query, now);
-    await consents.record(
-      person.personId,
-      {
-        ...{ act: 'requested', at: now.toISOString(), wording: WORDING_VERSION, ...origin },
-        ...{ subscriptionId: row.subscriptionId, query: row.query, frequency: row.frequency },
-      },
-      person.state !== 'pending',
-    );
+    const { subscriptionId, frequency } = row;
+    const act = { act: 'requested', at: row.createdAt, wording: WORDING_VERSION, ...origin } as const;
+    const evidence = { ...act, subscriptionId, query: row.query, frequency };
+    await consents.record(person.personId, evidence, person.state !== 'pending');
   }
   await askToConfirm(desk, person, query, origin, now);
 }
@@ -106,9 +108,15 @@ async function askToConfirm(
 
 /** A subscription that waits for its confirmation. */
 export function newSubscription(personId: string, choices: Choices, query: Query, now: Date): Subscription {
-  const { query: _typed, ...rest } = choices;
   return {
-    ...{ subscriptionId: randomId(), personId, queryHash: query.hash, query: query.source, ...rest },
-    ...{ state: 'pending', snoozedUntil: null, createdAt: now.toISOString(), confirmedAt: null },
+    ...omit(choices, 'query'),
+    subscriptionId: randomId(),
+    personId,
+    queryHash: query.hash,
+    query: query.source,
+    state: 'pending',
+    snoozedUntil: null,
+    createdAt: now.toISOString(),
+    confirmedAt: null,
   };
 }
