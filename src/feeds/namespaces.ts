@@ -26,6 +26,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'rssnamespace.org/feedburner/ext/1.0': 'feedburner',
   'search.yahoo.com/mrss': 'media',
   'google.com/schemas/sitemap-news/0.9': 'news',
+  'urn:vigia:feed-list:1': 'vigia',
 };
 
 /** The usual prefix for a namespace address (empty for RSS itself), or null for a vocabulary nobody needs. */
