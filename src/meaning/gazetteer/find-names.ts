@@ -1,0 +1,129 @@
+import type { ConceptHit, NameFinder } from '../analysed';
+import type { Language } from '../reading';
+import { isCapitalised, type Token } from '../tokens';
+import { addCountries } from './countries';
+import { addFacilities, megaPrisonOf } from './facilities';
+import type { NameMatch } from './name-trie';
+import { NameTrie } from './name-trie';
+import type { NameEntry } from './names';
+import { findOffices } from './offices';
+import { addOrganisations } from './organisations';
+import { addPersons } from './persons';
+import { megaPrisonAt, prisonWordAfter, prisonWordBefore } from './prison-words';
+import { findUnlisted } from './unlisted';
+
+const book = new NameTrie<NameEntry>();
+addCountries(book);
+addFacilities(book);
+addOrganisations(book);
+addPersons(book);
+
+type Found = NameMatch<NameEntry>;
+
+const LOCATIVE = new Set(
+  (
+    'en de del a al hacia desde entre con por para y e o in to from of at for and with between into na no em do da ' +
+    'pela au aux du d l la le les a vers the against contra par pour chez by across'
+  ).split(' '),
+);
+
+const spoken = (entry: NameEntry, lang: Language | 'other'): boolean =>
+  entry.lang === null || lang === 'other' || entry.lang === lang;
+
+const partOfPersonName = (tokens: readonly Token[], from: number, to: number): boolean => {
+  const next = tokens[to];
+  const here = tokens[to - 1] as Token;
+  return next !== undefined && isCapitalised(next) && next.start === here.end + 1;
+};
+
+/** Decides what an ambiguous name is where it stands: a hit, a hit of lesser weight, or nothing. */
+function settle(match: Found, tokens: readonly Token[], caseless: boolean): ConceptHit | null {
+  const { value: entry, from, to } = match;
+  const hit = { id: entry.id, from, to, ...(entry.value === undefined ? {} : { value: entry.value }) };
+  if (!entry.weak) return hit;
+  if (entry.id === 'FACILITY') {
+    const word = prisonWordBefore(tokens, from);
+    if (word >= 0) return { ...hit, from: word };
+    const end = prisonWordAfter(tokens, to);
+    return end >= 0 ? { ...hit, to: end } : null;
+  }
+  if (!caseless && partOfPersonName(tokens, from, to)) return null;
+  const before = tokens[from - 1]?.folded;
+  if (entry.country && (before === undefined || LOCATIVE.has(before))) return hit;
+  return { ...hit, id: `${entry.id}.weak` };
+}
+
+const dedupe = (hits: readonly ConceptHit[]): ConceptHit[] =>
+  hits.filter(
+    (hit, i) =>
+      hits.findIndex(
+        (other) =>
+          other.id === hit.id && other.value === hit.value && other.from === hit.from && other.to === hit.to,
+      ) === i,
+  );
+
+const covers = (a: ConceptHit, b: ConceptHit): boolean =>
+  a.from <= b.from && b.to <= a.to && a.to - a.from > b.to - b.from;
+
+/** A country and a state of the same name ("Georgia") leave both in doubt. */
+const inDoubt = (hit: ConceptHit, hits: readonly ConceptHit[]): boolean =>
+  hit.id === 'COUNTRY' &&
+  hits.some(
+    (other) =>
+      other.id === 'COUNTRY.weak' &&
+      other.from === hit.from &&
+      other.to === hit.to &&
+      other.value !== hit.value,
+  );
+
+/** "la megacárcel de El Salvador", "Bukele's mega-prison": the one mega-prison of the country named beside it. */
+function megaPrisons(tokens: readonly Token[], hits: readonly ConceptHit[], english: boolean): ConceptHit[] {
+  const found: ConceptHit[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const size = megaPrisonAt(tokens, at);
+    if (size === 0) continue;
+    for (const hit of hits) {
+      if (hit.value === undefined || !['COUNTRY', 'DEMONYM', 'LEADER'].includes(hit.id)) continue;
+      const beside =
+        (hit.from >= at + size && hit.from - at - size <= 4) || (english && hit.to <= at && at - hit.to <= 2);
+      const facility = beside ? megaPrisonOf(hit.value) : undefined;
+      if (facility)
+        found.push({
+          id: 'FACILITY',
+          from: Math.min(at, hit.from),
+          to: Math.max(at + size, hit.to),
+          value: facility.id,
+        });
+    }
+  }
+  return found;
+}
+
+/**
+ * Names in one sentence's tokens. Ids: COUNTRY, DEMONYM, LEADER (ISO code), FACILITY (id of `facilities`, or the
+ * text's own words for one that is not listed, see `facilityName`), ORG and OUTLET (party), PERSON (full name),
+ * OFFICE.<portfolio>. `COUNTRY.weak` and `DEMONYM.weak` are ambiguous names ("Santiago", "americano") that count only
+ * where the story points to their country otherwise. Text without a single capital ("visita cecot") is read
+ * without regard to case.
+ */
+export const findNames: NameFinder = (tokens, lang) => {
+  const caseless = !tokens.some(isCapitalised);
+  const hits: ConceptHit[] = [];
+  for (const match of book.find(tokens, caseless)) {
+    const hit = spoken(match.value, lang) ? settle(match, tokens, caseless) : null;
+    if (hit) hits.push(hit);
+  }
+  const names = hits
+    .filter((hit) => !hits.some((other) => covers(other, hit)))
+    .map((hit) => (inDoubt(hit, hits) ? { ...hit, id: 'COUNTRY.weak' } : hit));
+  const prisons = megaPrisons(tokens, names, lang === 'en');
+  const listed = prisons.length === 0 ? names : [...names, ...prisons];
+  const offices = findOffices(tokens, lang).map(({ portfolio, from, to }) => ({
+    id: `OFFICE.${portfolio}`,
+    from,
+    to,
+  }));
+  return [...dedupe(listed), ...findUnlisted(tokens, listed), ...offices].sort(
+    (a, b) => a.from - b.from || b.to - a.to,
+  );
+};

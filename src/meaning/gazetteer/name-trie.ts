@@ -1,0 +1,74 @@
+import { isCapitalised, tokenize, type Token } from '../tokens';
+
+/** How the words of a name must be written in the text. */
+export type Writing =
+  /** Any way ("salvadoreño"). */
+  | 'free'
+  /** Every word that the name capitalises is capitalised in the text, unless the whole text has no capitals. */
+  | 'name'
+  /** Letter for letter ("US", "AP"): a text without capitals never holds it. */
+  | 'exact';
+
+export interface NameMatch<T> {
+  readonly value: T;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Leaf<T> {
+  readonly value: T;
+  readonly writing: Writing;
+  readonly words: readonly Token[];
+}
+
+interface Branch<T> {
+  readonly next: Map<string, Branch<T>>;
+  readonly leaves: Leaf<T>[];
+}
+
+const branch = <T>(): Branch<T> => ({ next: new Map(), leaves: [] });
+
+const writtenLike = (
+  leaf: Leaf<unknown>,
+  tokens: readonly Token[],
+  from: number,
+  caseless: boolean,
+): boolean => {
+  if (leaf.writing === 'free') return true;
+  if (leaf.writing === 'exact') return leaf.words.every((word, i) => word.text === tokens[from + i]?.text);
+  return (
+    caseless ||
+    leaf.words.every((word, i) => !isCapitalised(word) || isCapitalised(tokens[from + i] as Token))
+  );
+};
+
+/** Many names, found in one pass over the folded words of a text. Accents never matter; see {@link Writing} for case. */
+export class NameTrie<T> {
+  private readonly root: Branch<T> = branch();
+
+  add(name: string, value: T, writing: Writing = 'name'): void {
+    const words = tokenize(name);
+    let at = this.root;
+    for (const { folded } of words) {
+      let next = at.next.get(folded);
+      if (next === undefined) at.next.set(folded, (next = branch()));
+      at = next;
+    }
+    at.leaves.push({ value, writing, words });
+  }
+
+  /** Every name in the tokens, by start; `caseless` for text written without any capitals. */
+  find(tokens: readonly Token[], caseless: boolean): NameMatch<T>[] {
+    const found: NameMatch<T>[] = [];
+    for (let from = 0; from < tokens.length; from++) {
+      let at = this.root.next.get((tokens[from] as Token).folded);
+      for (let to = from + 1; at !== undefined; to++) {
+        for (const leaf of at.leaves)
+          if (writtenLike(leaf, tokens, from, caseless)) found.push({ value: leaf.value, from, to });
+        if (at.next.size === 0 || to >= tokens.length) break;
+        at = at.next.get((tokens[to] as Token).folded);
+      }
+    }
+    return found;
+  }
+}

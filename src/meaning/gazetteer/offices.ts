@@ -1,0 +1,123 @@
+import { LANGUAGES, type Language } from '../reading';
+import { fold } from '../fold';
+import { PhraseMatcher } from '../phrases';
+import { isCapitalised, type Token } from '../tokens';
+import data from './offices.json';
+
+type ByLanguage = Partial<Readonly<Record<Language, readonly string[]>>>;
+
+/** An office in tokens [from, to): `portfolio` is justice, interior, …, `official` when the words give none. */
+export interface OfficeMatch {
+  readonly portfolio: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const FIXED = data.fixed as Readonly<Record<string, ByLanguage>>;
+const PORTFOLIOS: Readonly<Record<string, readonly string[]>> = data.portfolios;
+const HEADS: ByLanguage = data.heads;
+
+const HEAD = 'head:';
+
+function compile(lang: Language): PhraseMatcher<string> {
+  const matcher = new PhraseMatcher<string>();
+  matcher.addWords((HEADS[lang] ?? []).filter((word) => !word.includes('-')).map(fold), HEAD);
+  for (const [portfolio, byLanguage] of Object.entries(FIXED))
+    for (const phrase of byLanguage[lang] ?? [])
+      matcher.add(phrase, portfolio, { cased: lang === 'en' && portfolio === 'military' });
+  return matcher;
+}
+
+const matchers = new Map<Language, PhraseMatcher<string>>(LANGUAGES.map((lang) => [lang, compile(lang)]));
+
+const portfolioWords = new Map<string, string>();
+for (const [portfolio, words] of Object.entries(PORTFOLIOS))
+  for (const word of words) portfolioWords.set(fold(word), portfolio);
+
+/** Words that may stand between "ministro" and its portfolio. */
+const GLUE = new Set(
+  (
+    'de del la las los el da do dos das du des d l le of for the and y e et a al aux au general nacional national ' +
+    'estado state adjunto adjunta delegado asuntos affairs relaciones relacoes relations servicio servicos service ' +
+    'sistema system systeme administracion administracao administration politica politicas instituto institute ' +
+    'secretaria ministerio ministry ministere publica public publico centros centres estabelecimentos homeland ' +
+    'interieure interna internal home federal assuntos direccion direction direcao agencia agency unidad policia ' +
+    'chambre camara comision commission comite committee comissao departamento department bureau oficina ' +
+    'citizen ciudadana cidada social security'
+  ).split(' '),
+);
+const REACH = 6;
+/** English words that may stand before the head word beside the portfolio: "Homeland Security Secretary". */
+const BEFORE = new Set(
+  'homeland public national foreign home and deputy affairs service services state'.split(' '),
+);
+const JOIN = new Set('y e and et'.split(' '));
+const LINK = new Set('de del da do of du des la a la'.split(' '));
+/** Adjectives that close the name of a portfolio: "Seguridad Pública", "Derechos Humanos". */
+const TAIL = new Set(
+  'publica publico publique ciudadana cidada humanos humains rights nacional interieure penales policia affairs'.split(
+    ' ',
+  ),
+);
+
+const portfolioAt = (tokens: readonly Token[], at: number): string | undefined =>
+  portfolioWords.get(tokens[at]?.folded ?? '');
+
+/** "Homeland Security Secretary": start of the office whose head word stands at `head`, and its portfolio. */
+function before(tokens: readonly Token[], head: number): { start: number; portfolio: string } | null {
+  let portfolio: string | undefined;
+  let start = head;
+  for (let at = head - 1; at >= 0 && head - at <= 4; at--) {
+    const here = portfolioAt(tokens, at);
+    if (here === undefined && !BEFORE.has(tokens[at]?.folded ?? '')) break;
+    if (here !== undefined) portfolio = here;
+    start = at;
+  }
+  return portfolio === undefined ? null : { start, portfolio };
+}
+
+/** End of "Justicia y Derechos Humanos" whose first portfolio word ends at `end`. */
+function portfolioEnd(tokens: readonly Token[], end: number): number {
+  for (let at = end; ; at = end) {
+    const word = tokens[at]?.folded ?? '';
+    const next = tokens[at + 1];
+    if (TAIL.has(word) || portfolioAt(tokens, at)) end = at + 1;
+    else if (next && JOIN.has(word) && (isCapitalised(next) || portfolioAt(tokens, at + 1))) end = at + 2;
+    else if (next && LINK.has(word) && portfolioAt(tokens, at + 1)) end = at + 2;
+    else return end;
+  }
+}
+
+/** The office of the head word in tokens [from, to) ("ministro"), with the portfolio around it. */
+function complete(tokens: readonly Token[], from: number, to: number, lang: Language): OfficeMatch {
+  const ahead = lang === 'en' ? before(tokens, from) : null;
+  if (ahead) return { portfolio: ahead.portfolio, from: ahead.start, to };
+  for (let at = to; at < tokens.length && at - to < REACH; at++) {
+    const portfolio = portfolioAt(tokens, at);
+    if (portfolio !== undefined) return { portfolio, from, to: portfolioEnd(tokens, at + 1) };
+    if (!GLUE.has(tokens[at]?.folded ?? '')) break;
+  }
+  return { portfolio: 'official', from, to };
+}
+
+const longest = (matches: readonly OfficeMatch[]): OfficeMatch[] =>
+  matches.filter(
+    (match) =>
+      !matches.some(
+        (other) =>
+          other !== match &&
+          other.from <= match.from &&
+          match.to <= other.to &&
+          (other.to - other.from > match.to - match.from ||
+            (match.portfolio === 'official' && other.portfolio !== 'official')),
+      ),
+  );
+
+/** Offices named in the tokens, in the language of the text (all four when it is none of them), longest reading each. */
+export function findOffices(tokens: readonly Token[], lang: Language | 'other'): OfficeMatch[] {
+  const found: OfficeMatch[] = [];
+  for (const each of lang === 'other' ? LANGUAGES : [lang])
+    for (const { value, from, to } of matchers.get(each)?.find(tokens) ?? [])
+      found.push(value === HEAD ? complete(tokens, from, to, each) : { portfolio: value, from, to });
+  return longest(found).sort((a, b) => a.from - b.from);
+}

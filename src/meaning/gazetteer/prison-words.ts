@@ -1,0 +1,77 @@
+import type { Token } from '../tokens';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Words for one prison, in the four languages (folded). Plurals are left out: they name no single place. */
+export const PRISON_NOUNS = set(
+  'carcel penal prision presidio penitenciaria reclusorio correccional cereso cefereso megacarcel megaprision ' +
+    'supercarcel megapenal carceleta preventivo ' +
+    'prison jail penitentiary gaol hmp megaprison correctional ' +
+    'prisao cadeia megaprisao megapresidio superprisao ' +
+    'penitencier maison geole superprison',
+);
+
+/** Words that name a prison only with a second one: "centro penitenciario", "centre de détention", "complexo prisional". */
+const PLACES = set(
+  'centro centre center complejo complexo complex establecimiento estabelecimento unidad unidade cpl crs cai recinto cite facility facilidad institucion granja establishment etablissement',
+);
+const QUALITIES = set(
+  'penitenciario penitenciaria carcelario prisional penal penitentiaire detencion detencao detention reclusion reclusao ' +
+    'privacion rehabilitacion reinsercion reabilitacao confinamiento correctional corrections remand penitenciarios cpl crs cai prison',
+);
+
+/** Words that may stand between the prison word and its name: "cárcel de máxima seguridad de La Roca". */
+const BETWEEN = set(
+  'de del la las el los do da dos das du des d l le les of at the maxima maximo seguridad seguranca securite haute ' +
+    'maximum high security federal nacional national regional provincial estatal estadual departamental central ' +
+    'femenino femenil varonil masculino feminino penitenciario penitenciaria carcelario prisional penitentiaire para ' +
+    'varones mujeres hombres personas privadas mulheres femmes social libertad privacion rehabilitacion detencion ' +
+    'reclusion reinsercion arret detention centrale civile civil llamado llamada called known as conocido conocida ' +
+    'como named ex antiguo antigua atencion institucional preventivo judicial modelo nueva nuevo new nova novo publica n no numero',
+);
+const REACH = 8;
+const AFTER = set(
+  'prison jail penitentiary correctional detention remand gaol maximum supermax lockup facility',
+);
+const SKIP_AFTER = set('high maximum security mega federal state women s men adult convict island central');
+
+const names = (tokens: readonly Token[], at: number): boolean => {
+  const word = tokens[at]?.folded ?? '';
+  if (PRISON_NOUNS.has(word)) return true;
+  if (!PLACES.has(word)) return false;
+  for (let next = at + 1; next <= at + 3; next++) if (QUALITIES.has(tokens[next]?.folded ?? '')) return true;
+  return word === 'cpl' || word === 'crs' || word === 'cai';
+};
+
+/** Position of the word for a prison that introduces the name beginning at `at` ("penal de" Izalco), or -1. */
+export function prisonWordBefore(tokens: readonly Token[], at: number): number {
+  for (let back = at - 1; back >= 0 && at - back <= REACH; back--) {
+    if (names(tokens, back)) return back;
+    const word = tokens[back]?.folded ?? '';
+    if (!BETWEEN.has(word) && !QUALITIES.has(word)) return -1;
+  }
+  return -1;
+}
+
+/** Position after the English word for a prison that follows the name ending at `at` (Izalco "prison"), or -1. */
+export function prisonWordAfter(tokens: readonly Token[], at: number): number {
+  for (let next = at; next < tokens.length && next - at < 4; next++) {
+    const word = tokens[next]?.folded ?? '';
+    if (AFTER.has(word)) return next + 1;
+    if (!SKIP_AFTER.has(word)) return -1;
+  }
+  return -1;
+}
+
+export const MEGA = set(
+  'megacarcel megaprision megapenal supercarcel megaprison megaprisao megapresidio superprisao superprison supercarceles',
+);
+const MEGA_PREFIX = set('mega super');
+const MEGA_NOUN = set('carcel prision penal prison prisao presidio jail');
+
+/** Words of a mega-prison at `at`: how many tokens, 0 if none ("mega-prison" is two). */
+export const megaPrisonAt = (tokens: readonly Token[], at: number): number => {
+  const word = tokens[at]?.folded ?? '';
+  if (MEGA.has(word)) return 1;
+  return MEGA_PREFIX.has(word) && MEGA_NOUN.has(tokens[at + 1]?.folded ?? '') ? 2 : 0;
+};

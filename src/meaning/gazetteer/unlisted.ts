@@ -1,0 +1,61 @@
+import type { ConceptHit } from '../analysed';
+import { isCapitalised, type Token } from '../tokens';
+import { unlistedFacility } from './facilities';
+import { PRISON_NOUNS } from './prison-words';
+
+const PARTICLES = new Set('de del la las los el do da dos das du des le les'.split(' '));
+/** After these a name follows that is not the prison's: a person, a body, a purpose. */
+const LINKS = new Set('de del do da d du of'.split(' '));
+const ARTICLES = new Set('la las los el o a le les the'.split(' '));
+const NOT_A_NAME = new Set(
+  (
+    'el la los las the this that de del estado gobierno ministerio ministro presidente government ministry state ' +
+    'court corte tribunal justicia justice maxima mexima high alta segun'
+  ).split(' '),
+);
+const LONGEST = 5;
+
+const run = (tokens: readonly Token[], from: number): number => {
+  let end = from;
+  for (let at = from; at < tokens.length && at - from < LONGEST; at++) {
+    const word = tokens[at] as Token;
+    if (at > from && word.start - (tokens[at - 1] as Token).end > 1) break;
+    if (isCapitalised(word)) end = at + 1;
+    else if (!PARTICLES.has(word.folded) || at === from) break;
+  }
+  return end;
+};
+
+const taken = (hits: readonly ConceptHit[], from: number, to: number): boolean =>
+  hits.some(
+    (hit) =>
+      hit.from < to &&
+      from < hit.to &&
+      (hit.id === 'FACILITY' ||
+        hit.id === 'LEADER' ||
+        hit.id === 'PERSON' ||
+        hit.id === 'ORG' ||
+        hit.id === 'OUTLET' ||
+        hit.id === 'DEMONYM'),
+  );
+
+/** "cárcel de Pocollay", "Pocollay prison": a prison that no entry lists, named by the text's own words. */
+export function findUnlisted(tokens: readonly Token[], hits: readonly ConceptHit[]): ConceptHit[] {
+  const found: ConceptHit[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    if (!PRISON_NOUNS.has((tokens[at] as Token).folded)) continue;
+    let start = at + 1;
+    if (LINKS.has(tokens[start]?.folded ?? '')) start++;
+    else if (isCapitalised(tokens[at] as Token)) continue;
+    while (ARTICLES.has(tokens[start]?.folded ?? '') && !isCapitalised(tokens[start] as Token)) start++;
+    const first = tokens[start];
+    if (first === undefined || !isCapitalised(first) || NOT_A_NAME.has(first.folded)) continue;
+    const end = run(tokens, start);
+    if (end === start || taken(hits, at, end)) continue;
+    // "prison in Chile", "cárcel de Perú": a country, not a name.
+    if (hits.some((hit) => hit.id.startsWith('COUNTRY') && hit.from <= start && end <= hit.to)) continue;
+    const words = tokens.slice(start, end).map((token) => token.text);
+    found.push({ id: 'FACILITY', from: at, to: end, value: unlistedFacility(words.join(' ')) });
+  }
+  return found;
+}
