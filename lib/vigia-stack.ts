@@ -20,7 +20,10 @@ export class VigiaStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ...props }: VigiaStackProps) {
     super(scope, id, props);
     const SETTINGS = JSON.stringify(settings);
-    const deadLetters = new Queue(this, 'DeadLetters', { enforceSSL: true, retentionPeriod: Duration.days(14) });
+    const deadLetters = new Queue(this, 'DeadLetters', {
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
     const { news, alerts, people } = new Tables(this, 'Tables', { keep: settings.stage === 'prod' });
     const NEWS_TABLE = news.tableName;
     const ALERTS_TABLE = alerts.tableName;
@@ -35,7 +38,12 @@ export class VigiaStack extends Stack {
       deadLetters,
     });
     news.grantReadWriteData(poll);
-    new Schedules(this, 'PollSchedules', { target: poll, every: Duration.minutes(5), shards: settings.feeds.shards, deadLetters });
+    new Schedules(this, 'PollSchedules', {
+      target: poll,
+      every: Duration.minutes(5),
+      shards: settings.feeds.shards,
+      deadLetters,
+    });
 
     const alert = new Door(this, 'Alert', {
       door: 'alert',
@@ -46,7 +54,12 @@ export class VigiaStack extends Stack {
     });
     news.grantReadWriteData(alert);
     alerts.grantReadWriteData(alert);
-    new Schedules(this, 'AlertSchedules', { target: alert, every: Duration.minutes(1), shards: 1, deadLetters });
+    new Schedules(this, 'AlertSchedules', {
+      target: alert,
+      every: Duration.minutes(1),
+      shards: 1,
+      deadLetters,
+    });
     addDoorbell({ table: news, shardPrefix: 'STORY', door: alert, deadLetters });
 
     const mail = new Mail(this, 'Mail', { domain: settings.mail.domain, stage: settings.stage });
@@ -82,7 +95,12 @@ export class VigiaStack extends Stack {
     alerts.grantReadWriteData(send);
     people.grantReadWriteData(send);
     mail.grantSend(send);
-    new Schedules(this, 'SendSchedules', { target: send, every: Duration.minutes(1), shards: 1, deadLetters });
+    new Schedules(this, 'SendSchedules', {
+      target: send,
+      every: Duration.minutes(1),
+      shards: 1,
+      deadLetters,
+    });
     addDoorbell({ table: alerts, shardPrefix: 'OUT', door: send, deadLetters });
 
     const receipts = new Door(this, 'Receipts', {

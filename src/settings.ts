@@ -2,15 +2,26 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-const address = z.string().regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, 'an e-mail address such as alerts@example.org');
+const address = z
+  .string()
+  .regex(/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/, 'an e-mail address such as alerts@example.org');
 const minutes = (least: number) => z.number().int().min(least).max(10_080);
 
 const schema = z.strictObject({
-  name: z.string().min(1).max(60).regex(/^[^\r\n<>]*$/, 'a name of one line'),
+  name: z
+    .string()
+    .min(1)
+    .max(60)
+    .regex(/^[^\r\n<>]*$/, 'a name of one line'),
   stage: z.enum(['dev', 'prod']),
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region such as us-east-1'),
   site: z.strictObject({
-    url: z.union([z.literal(''), z.string().regex(/^https?:\/\/[^\s/]+(\/[^\s]*[^\s/])?$/, 'an address such as https://news.example.org')]),
+    url: z.union([
+      z.literal(''),
+      z
+        .string()
+        .regex(/^https?:\/\/[^\s/]+(\/[^\s]*[^\s/])?$/, 'an address such as https://news.example.org'),
+    ]),
   }),
   mail: z.strictObject({
     from: address,
@@ -25,7 +36,10 @@ const schema = z.strictObject({
       firstReadDays: z.number().int().min(1).max(60),
       shards: z.number().int().min(1).max(64),
     })
-    .refine((feeds) => feeds.fastest <= feeds.slowest, { path: ['slowest'], message: 'at least feeds.fastest' }),
+    .refine((feeds) => feeds.fastest <= feeds.slowest, {
+      path: ['slowest'],
+      message: 'at least feeds.fastest',
+    }),
   alerts: z.strictObject({
     newsHours: z.number().int().min(1).max(720),
     instantPerHour: z.number().int().min(1).max(1000),
@@ -60,7 +74,10 @@ export function readSettings(text: string, file = 'settings.yaml'): Settings {
     throw new SettingsError(`${file}: ${key}: unknown setting; remove it or correct its name`);
   }
   const key = issue.path.join('.') || '(the whole file)';
-  const expected = issue.message.replace(/^Invalid (input|option): /, '').replace(/^expected /, '').replace(/, received .*$/, '');
+  const expected = issue.message
+    .replace(/^Invalid (input|option): /, '')
+    .replace(/^expected /, '')
+    .replace(/, received .*$/, '');
   throw new SettingsError(`${file}: ${key}: found ${show(at(value, issue.path))}, expected ${expected}`);
 }
 

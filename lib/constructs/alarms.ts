@@ -33,18 +33,44 @@ export class Alarms extends Construct {
     topic.addSubscription(new EmailSubscription(operator));
     this.action = new SnsAction(topic);
 
-    this.alarm('DeadLetters', 'Events failed for good', deadLetters.metricApproximateNumberOfMessagesVisible({ period: MINUTES(5) }), 0);
+    this.alarm(
+      'DeadLetters',
+      'Events failed for good',
+      deadLetters.metricApproximateNumberOfMessagesVisible({ period: MINUTES(5) }),
+      0,
+    );
     for (const [door, fn] of Object.entries(doors))
       this.alarm(`${door}-errors`, `The ${door} door fails`, fn.metricErrors({ period: MINUTES(15) }), 2);
-    this.alarm('PollSilent', 'The poll door has not run for 30 minutes', doors.poll.metricInvocations({ period: MINUTES(30) }), 1, {
-      comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
-      missing: TreatMissingData.BREACHING,
-    });
+    this.alarm(
+      'PollSilent',
+      'The poll door has not run for 30 minutes',
+      doors.poll.metricInvocations({ period: MINUTES(30) }),
+      1,
+      {
+        comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
+        missing: TreatMissingData.BREACHING,
+      },
+    );
     this.alarm('NoFeedAnswers', 'No feed at all could be read', this.own('FeedsOutage'), 0);
-    this.alarm('OverlapLost', 'Feeds rotate faster than they are polled', this.own('OverlapLost', Duration.hours(1)), 10);
+    this.alarm(
+      'OverlapLost',
+      'Feeds rotate faster than they are polled',
+      this.own('OverlapLost', Duration.hours(1)),
+      10,
+    );
     this.alarm('InDoubt', 'Mails wait for proof of sending', this.own('MailsInDoubt', MINUTES(30)), 5);
-    this.alarm('BounceRate', 'Bounces near the limit at which SES pauses an account', this.reputation('BounceRate'), 0.05);
-    this.alarm('ComplaintRate', 'Complaints near the limit at which SES pauses an account', this.reputation('ComplaintRate'), 0.001);
+    this.alarm(
+      'BounceRate',
+      'Bounces near the limit at which SES pauses an account',
+      this.reputation('BounceRate'),
+      0.05,
+    );
+    this.alarm(
+      'ComplaintRate',
+      'Complaints near the limit at which SES pauses an account',
+      this.reputation('ComplaintRate'),
+      0.001,
+    );
   }
 
   private own(metricName: string, period = MINUTES(15)): Metric {
@@ -52,7 +78,12 @@ export class Alarms extends Construct {
   }
 
   private reputation(rate: string): Metric {
-    return new Metric({ namespace: 'AWS/SES', metricName: `Reputation.${rate}`, period: Duration.hours(1), statistic: 'Maximum' });
+    return new Metric({
+      namespace: 'AWS/SES',
+      metricName: `Reputation.${rate}`,
+      period: Duration.hours(1),
+      statistic: 'Maximum',
+    });
   }
 
   private alarm(

@@ -23,7 +23,11 @@ const ROOT = path.join(__dirname, '../..');
 
 /** A Lambda function of this house: arm64, Node 24, its own log group, one bundled file, failed events kept. */
 export class Door<D extends DoorName> extends NodejsFunction {
-  constructor(scope: Construct, id: string, { door, environment, memory, timeout, deadLetters, folder }: DoorProps<D>) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { door, environment, memory, timeout, deadLetters, folder }: DoorProps<D>,
+  ) {
     super(scope, id, {
       entry: path.join(ROOT, 'lambdas', `${door}.ts`),
       depsLockFilePath: path.join(ROOT, 'package-lock.json'),

@@ -67,6 +67,8 @@ export class Mail extends Construct {
       }),
     );
     // Reading the quota takes no resource.
-    grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] }));
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] }),
+    );
   }
 }

@@ -27,7 +27,10 @@ export class SiteApi extends Construct {
       throttle: { rateLimit: 50, burstLimit: 100 },
       accessLogSettings: {
         destination: new LogGroupLogDestination(
-          new LogGroup(this, 'AccessLog', { retention: RetentionDays.TWO_WEEKS, removalPolicy: RemovalPolicy.DESTROY }),
+          new LogGroup(this, 'AccessLog', {
+            retention: RetentionDays.TWO_WEEKS,
+            removalPolicy: RemovalPolicy.DESTROY,
+          }),
         ),
         // Neither path nor address: paths hold tokens.
         format: AccessLogFormat.custom(

@@ -48,7 +48,8 @@ export async function alertPending(deps: AlertDeps): Promise<AlertSummary> {
       await deps.placing.release();
     }
   } else summary.busy = true;
-  for (let shard = 0; shard < FAN_OUT_SHARDS; shard++) summary.told += (await fanOut(deps.fanOut, shard)).told;
+  for (let shard = 0; shard < FAN_OUT_SHARDS; shard++)
+    summary.told += (await fanOut(deps.fanOut, shard)).told;
   return summary;
 }
 
@@ -92,7 +93,12 @@ async function placeOne(
 }
 
 /** Notes which queries the story answers. */
-async function find(deps: AlertDeps, queries: CompiledQueries, story: Story, event: ClusteredEvent): Promise<number> {
+async function find(
+  deps: AlertDeps,
+  queries: CompiledQueries,
+  story: Story,
+  event: ClusteredEvent,
+): Promise<number> {
   const matches = queries.match({ text: story, reading: story.reading, source: story.source });
   const known = matches.length ? await deps.findings.of(event.id) : new Map();
   for (const match of matches)
@@ -104,5 +110,9 @@ async function find(deps: AlertDeps, queries: CompiledQueries, story: Story, eve
 /** Queues the event in its present state for every query that ever found it; what is queued already stays as it is. */
 async function queueFindings(deps: AlertDeps, event: ClusteredEvent): Promise<number> {
   const found = await deps.findings.of(event.id);
-  return queueAlerts(deps.queue, event, [...found].map(([queryHash, why]) => ({ queryHash, why })));
+  return queueAlerts(
+    deps.queue,
+    event,
+    [...found].map(([queryHash, why]) => ({ queryHash, why })),
+  );
 }

@@ -13,7 +13,12 @@ export interface ClusteredEvent extends NewsEvent {
 export type Decision =
   | { readonly kind: 'new' }
   /** `merges` names events that this story shows to be the same as the one joined. */
-  | { readonly kind: 'join'; readonly eventId: string; readonly score: number; readonly merges: readonly string[] }
+  | {
+      readonly kind: 'join';
+      readonly eventId: string;
+      readonly score: number;
+      readonly merges: readonly string[];
+    }
   /** Recaps look back on many visits and never make an event. */
   | { readonly kind: 'recap' };
 
@@ -38,11 +43,19 @@ export function decide(story: Sketch, events: readonly ClusteredEvent[]): Decisi
   const scored = events
     .map((event) => ({ event, score: eventScore(story, event) }))
     .filter(({ score }) => score >= SAME_EVENT)
-    .sort((a, b) => b.score - a.score || (a.event.first < b.event.first ? -1 : 1) || (a.event.id < b.event.id ? -1 : 1));
+    .sort(
+      (a, b) =>
+        b.score - a.score || (a.event.first < b.event.first ? -1 : 1) || (a.event.id < b.event.id ? -1 : 1),
+    );
   const [best, ...others] = scored;
   if (!best) return (story.visit?.visitors.length ?? 0) >= RECAP_SIDES ? { kind: 'recap' } : { kind: 'new' };
   const merges = others.filter(({ event, score }) => score >= MERGE && compatible(best.event, event));
-  return { kind: 'join', eventId: best.event.id, score: best.score, merges: merges.map(({ event }) => event.id) };
+  return {
+    kind: 'join',
+    eventId: best.event.id,
+    score: best.score,
+    merges: merges.map(({ event }) => event.id),
+  };
 }
 
 /** Two events may be merged when no slot of one contradicts the other's. */
@@ -50,7 +63,8 @@ function compatible(a: NewsEvent, b: NewsEvent): boolean {
   if (!a.visit || !b.visit) return !a.visit && !b.visit;
   const sameHost = a.visit.host === b.visit.host || [a.visit.host, b.visit.host].includes('unknown');
   const sides = new Set(a.visit.visitors);
-  const sameSide = !a.visit.visitors.length || !b.visit.visitors.length || b.visit.visitors.some((side) => sides.has(side));
+  const sameSide =
+    !a.visit.visitors.length || !b.visit.visitors.length || b.visit.visitors.some((side) => sides.has(side));
   return sameHost && sameSide;
 }
 
@@ -63,7 +77,8 @@ function rebuild(id: string, stories: readonly Sketch[], before: ClusteredEvent 
   for (const story of stories) titles[story.lang] ??= story.title;
   const visit = fuseVisit(stories);
   const statuses = timeline(stories);
-  const movedOn = before !== null && before.visit !== null && visit !== null && before.visit.status !== visit.status;
+  const movedOn =
+    before !== null && before.visit !== null && visit !== null && before.visit.status !== visit.status;
   const published = stories.map((story) => story.published).sort();
   return {
     id,

@@ -46,12 +46,15 @@ const PENDING: readonly VisitStatus[] = ['proposed', 'announced'];
 /** The visit's statuses in the order in which they became known, without repetition. */
 export function timeline(stories: readonly Sketch[]): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
-  const ordered = [...stories].sort((a, b) => (a.published < b.published ? -1 : a.published > b.published ? 1 : 0));
+  const ordered = [...stories].sort((a, b) =>
+    a.published < b.published ? -1 : a.published > b.published ? 1 : 0,
+  );
   for (const story of ordered) {
     const status = story.visit?.status;
     if (!status || entries.some((entry) => entry.status === status)) continue;
     const last = entries.at(-1);
-    if (last && PENDING.includes(status) && !PENDING.includes(last.status) && last.status !== 'postponed') continue;
+    if (last && PENDING.includes(status) && !PENDING.includes(last.status) && last.status !== 'postponed')
+      continue;
     entries.push({ status, at: story.published, storyId: story.id });
   }
   return entries;

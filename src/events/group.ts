@@ -8,7 +8,9 @@ import type { Sketch } from './sketch';
 export function groupStories(stories: readonly Sketch[]): Map<string, string> {
   const events = new Map<string, ClusteredEvent>();
   const ids = new Map<string, string>();
-  const ordered = [...stories].sort((a, b) => (a.published === b.published ? (a.id < b.id ? -1 : 1) : a.published < b.published ? -1 : 1));
+  const ordered = [...stories].sort((a, b) =>
+    a.published === b.published ? (a.id < b.id ? -1 : 1) : a.published < b.published ? -1 : 1,
+  );
   for (const story of ordered) {
     const decision = decide(story, [...events.values()]);
     if (decision.kind === 'recap') ids.set(story.id, eventId(story));

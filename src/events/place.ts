@@ -22,10 +22,15 @@ const WINDOW_DAYS = 30;
 const TRIES = 5;
 
 /** Aliases the events whose stories the holder has taken over: a crash may have come between merge and alias. */
-async function finishMerges(shelf: EventShelf, holder: ClusteredEvent, events: readonly ClusteredEvent[]): Promise<void> {
+async function finishMerges(
+  shelf: EventShelf,
+  holder: ClusteredEvent,
+  events: readonly ClusteredEvent[],
+): Promise<void> {
   const have = new Set(holder.stories.map((story) => story.id));
   for (const other of events)
-    if (other.id !== holder.id && other.stories.every((story) => have.has(story.id))) await shelf.alias(other.id, holder.id);
+    if (other.id !== holder.id && other.stories.every((story) => have.has(story.id)))
+      await shelf.alias(other.id, holder.id);
 }
 
 /**
@@ -38,7 +43,9 @@ export async function placeStory(shelf: EventShelf, story: Sketch): Promise<Plac
     const own = startEvent(story);
     const started = await shelf.get(own.id);
     const events = await shelf.near(story.countries, since);
-    const holder = [started, ...events].find((event) => event?.stories.some((member) => member.id === story.id));
+    const holder = [started, ...events].find((event) =>
+      event?.stories.some((member) => member.id === story.id),
+    );
     if (holder) {
       await shelf.point(holder);
       await finishMerges(shelf, holder, events);
@@ -58,5 +65,7 @@ export async function placeStory(shelf: EventShelf, story: Sketch): Promise<Plac
     for (const other of lost) await shelf.alias(other.id, event.id);
     return { event, outcome: 'joined' };
   }
-  throw new Error(`story ${story.id}: its event changed ${TRIES} times while it was being placed; it stays pending`);
+  throw new Error(
+    `story ${story.id}: its event changed ${TRIES} times while it was being placed; it stays pending`,
+  );
 }

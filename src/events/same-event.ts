@@ -1,4 +1,5 @@
-import type { Official } from '../meaning/reading';
+import type { Official, VisitStatus } from '../meaning/reading';
+import type { EventVisit } from './event';
 import { COPY, likeness } from './fingerprint';
 import type { Sketch } from './sketch';
 import { rarity } from './rarity';
@@ -54,19 +55,29 @@ function daysApart(a: Sketch, b: Sketch): number | null {
   return x?.length === 10 && y?.length === 10 ? daysBetween(x, y) : daysBetween(a.published, b.published);
 }
 
-function visitParts(a: Sketch, b: Sketch): Record<string, number> {
+/** Visits made this many days apart are two visits, whoever makes them; one still planned may be moved. */
+const OTHER_TRIP_DAYS = 10;
+const MADE: readonly VisitStatus[] = ['under-way', 'completed', 'denied'];
+
+function otherTrip(x: EventVisit, y: EventVisit): boolean {
+  if (!MADE.includes(x.status) || !MADE.includes(y.status)) return false;
+  if (x.date?.length !== 10 || y.date?.length !== 10) return false;
+  return (daysBetween(x.date, y.date) ?? 0) > OTHER_TRIP_DAYS;
+}
+
+/** Null when the keys of the two visits exclude each other: other visitors or another host, and nobody in common. */
+function visitParts(a: Sketch, b: Sketch): Record<string, number> | null {
   const parts: Record<string, number> = {};
   const [x, y] = [a.visit!, b.visit!];
-  const known = (host: string) => host !== 'unknown';
-  if (known(x.host) && known(y.host)) parts.host = x.host === y.host ? 1.5 : -4;
-  if (x.visitors.length && y.visitors.length)
-    parts.origin = overlap(x.visitors, new Set(y.visitors)) ? 2 : -4;
-  if (x.facility && y.facility) parts.facility = x.facility === y.facility ? 0.5 : -1;
+  if (otherTrip(x, y)) return null;
   const [p, q] = [surnames(x.officials), surnames(y.officials)];
-  if (p.size && q.size) {
-    const shared = overlap(p, q);
-    parts.people = shared ? Math.min(2.5, 1.5 + 0.5 * shared) : -1.5;
-  }
+  const shared = overlap(p, q);
+  if (p.size && q.size) parts.people = shared ? Math.min(2.5, 1.5 + 0.5 * shared) : -1.5;
+  if (x.host !== 'unknown' && y.host !== 'unknown') parts.host = x.host === y.host ? 1.5 : -2;
+  if (x.visitors.length && y.visitors.length)
+    parts.origin = overlap(x.visitors, new Set(y.visitors)) ? 2 : -2;
+  if (x.facility && y.facility) parts.facility = x.facility === y.facility ? 0.5 : -1;
+  if (!shared && ((parts.host ?? 0) < 0 || (parts.origin ?? 0) < 0)) return null;
   return parts;
 }
 
@@ -85,10 +96,12 @@ function otherParts(a: Sketch, b: Sketch): Record<string, number> {
 export function sameEvent(a: Sketch, b: Sketch): Likeness {
   if ((daysBetween(a.published, b.published) ?? 0) > MOST_DAYS) return { score: 0, parts: {} };
   if (likeness(a.fingerprint, b.fingerprint) >= COPY) return { score: 10, parts: { copy: 10 } };
+  const keys = a.visit && b.visit ? visitParts(a, b) : otherParts(a, b);
+  if (!keys) return { score: 0, parts: {} };
   const days = daysApart(a, b);
   const names = overlap(a.names, new Set(b.names));
   const parts: Record<string, number> = {
-    ...(a.visit && b.visit ? visitParts(a, b) : otherParts(a, b)),
+    ...keys,
     time: days === null ? 0 : 2 * Math.exp(-days / 6) - 0.5,
     words: 6 * cosine(a, b),
     names: names ? Math.min(1.5, 0.5 * names) : 0,

@@ -24,7 +24,9 @@ export async function startFixtureServer(manifest: FixtureManifest, clock: Clock
   const answered = new Map<number, number>();
   const outlets = new Map(manifest.outlets.map((outlet) => [outlet.host, outlet]));
   const server = createServer((request, response) => {
-    response.on('close', () => answered.set(response.statusCode, (answered.get(response.statusCode) ?? 0) + 1));
+    response.on('close', () =>
+      answered.set(response.statusCode, (answered.get(response.statusCode) ?? 0) + 1),
+    );
     answer(manifest, outlets, clock, request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -51,11 +53,16 @@ function answer(
   const outlet = outlets.get(host);
   const feed = outlet?.feeds.find((candidate) => candidate.path === pathname);
   const page = outlet?.pages[pathname] ?? outlet?.pages[request.url ?? ''];
-  if (feed) return behave(feed.behaviour, response, () => serveFeed(manifest, feed, clock, request, response));
+  if (feed)
+    return behave(feed.behaviour, response, () => serveFeed(manifest, feed, clock, request, response));
   if (outlet && pathname === '/robots.txt')
-    return void response.writeHead(outlet.robots ? 200 : 404, { 'content-type': 'text/plain' }).end(outlet.robots ?? '');
+    return void response
+      .writeHead(outlet.robots ? 200 : 404, { 'content-type': 'text/plain' })
+      .end(outlet.robots ?? '');
   if (page) return void servePage(path.join(manifest.folder, page), response);
-  response.writeHead(404, { 'content-type': 'text/html' }).end('<!doctype html><title>404</title><p>No such page');
+  response
+    .writeHead(404, { 'content-type': 'text/html' })
+    .end('<!doctype html><title>404</title><p>No such page');
 }
 
 function servePage(file: string, response: ServerResponse): void {
@@ -96,7 +103,9 @@ function behave(behaviour: Behaviour | null, response: ServerResponse, serve: ()
   switch (behaviour?.type) {
     case 'redirect-permanent':
     case 'redirect-temporary':
-      response.writeHead(behaviour.type === 'redirect-permanent' ? 301 : 302, { location: behaviour.to }).end();
+      response
+        .writeHead(behaviour.type === 'redirect-permanent' ? 301 : 302, { location: behaviour.to })
+        .end();
       return;
     case 'slow':
       setTimeout(serve, behaviour.ms);

@@ -20,6 +20,12 @@ export interface LedgerFilter {
   readonly facility?: string;
 }
 
+/** The event without the attributes that only the table needs. */
+function eventOf(item: EventItem): ClusteredEvent {
+  const { pk, sk, listKey, listSort, ...event } = item as EventItem & Record<string, unknown>;
+  return event as unknown as ClusteredEvent;
+}
+
 const blocks = (event: NewsEvent) => (event.countries.length ? event.countries.slice(0, 6) : [NOWHERE]);
 
 /** Events in the news table, with pointers by country (for clustering) and by visit date (the ledger). */
@@ -30,7 +36,7 @@ export class EventStore {
   async get(id: string): Promise<ClusteredEvent | null> {
     for (let hops = 0, at = id; hops < 5; hops++) {
       const item = await this.table.get<EventItem>(key(at));
-      if (!item?.aliasOf) return item;
+      if (!item?.aliasOf) return item && eventOf(item);
       at = item.aliasOf;
     }
     return null;
@@ -42,7 +48,11 @@ export class EventStore {
       { ...key(event.id), ...event, listKey: 'EVENTS', listSort: `${event.last}#${event.id}` },
       version === 0
         ? ABSENT
-        : { expression: '#version = :version', names: { '#version': 'version' }, values: { ':version': version } },
+        : {
+            expression: '#version = :version',
+            names: { '#version': 'version' },
+            values: { ':version': version },
+          },
     );
     if (saved) await this.point(event);
     return saved;
@@ -55,7 +65,13 @@ export class EventStore {
       await this.table.put({ pk: `NEAR#${block}`, sk: event.id, last: event.last, ttl });
     if (event.visit && event.kinds.includes('delegation-visit')) {
       const date = event.visit.date ?? event.first.slice(0, 10);
-      await this.table.put({ pk: `VISIT#${event.id}`, sk: 'VISIT', eventId: event.id, listKey: 'LEDGER', listSort: `${date}#${event.id}` });
+      await this.table.put({
+        pk: `VISIT#${event.id}`,
+        sk: 'VISIT',
+        eventId: event.id,
+        listKey: 'LEDGER',
+        listSort: `${date}#${event.id}`,
+      });
     }
   }
 
@@ -69,17 +85,25 @@ export class EventStore {
   async near(countries: readonly string[], since: Date): Promise<ClusteredEvent[]> {
     const ids = new Set<string>();
     for (const block of new Set([...countries, NOWHERE]))
-      for await (const pointer of this.table.query<{ sk: string; last: string }>({ partition: `NEAR#${block}` }))
+      for await (const pointer of this.table.query<{ sk: string; last: string }>({
+        partition: `NEAR#${block}`,
+      }))
         if (pointer.last >= since.toISOString()) ids.add(pointer.sk);
     const items = await this.table.batchGet<EventItem>([...ids].map(key));
-    return items.filter((item) => !item.aliasOf);
+    return items.filter((item) => !item.aliasOf).map(eventOf);
   }
 
   /** Latest events first. */
   async recent(limit: number, before?: string): Promise<NewsEvent[]> {
     const events: NewsEvent[] = [];
-    for await (const event of this.table.query<EventItem>({ index: 'list', partition: 'EVENTS', descending: true, upTo: before, pageSize: limit })) {
-      events.push(event);
+    for await (const event of this.table.query<EventItem>({
+      index: 'list',
+      partition: 'EVENTS',
+      descending: true,
+      upTo: before,
+      pageSize: limit,
+    })) {
+      events.push(eventOf(event));
       if (events.length === limit) break;
     }
     return events;
@@ -94,7 +118,12 @@ export class EventStore {
       descending: true,
       pageSize: 100,
     })) {
-      const events = new Map((await this.table.batchGet<EventItem>(page.map((row) => key(row.eventId)))).map((event) => [event.id, event]));
+      const events = new Map(
+        (await this.table.batchGet<EventItem>(page.map((row) => key(row.eventId)))).map((event) => [
+          event.id,
+          event,
+        ]),
+      );
       for (const { eventId } of page) {
         const event = events.get(eventId);
         const visit = event?.visit;

@@ -19,7 +19,8 @@ export class FindingStore {
 
   async of(eventId: string): Promise<Map<string, Why>> {
     const found = new Map<string, Why>();
-    for await (const { sk, why } of this.table.query<Finding>({ partition: `FOUND#${eventId}` })) found.set(sk, why);
+    for await (const { sk, why } of this.table.query<Finding>({ partition: `FOUND#${eventId}` }))
+      found.set(sk, why);
     return found;
   }
 }

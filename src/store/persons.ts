@@ -33,7 +33,15 @@ export class PersonStore {
     for (const { name, role, party } of persons)
       if (role && party && name.includes(' '))
         await this.table.put(
-          { pk: 'PERSONS', sk: fold(name), name, role, party, seen, ttl: Math.floor(Date.parse(seen) / 1000) + REMEMBERED_DAYS * DAY },
+          {
+            pk: 'PERSONS',
+            sk: fold(name),
+            name,
+            role,
+            party,
+            seen,
+            ttl: Math.floor(Date.parse(seen) / 1000) + REMEMBERED_DAYS * DAY,
+          },
           { expression: 'attribute_not_exists(pk) OR seen < :seen', values: { ':seen': seen } },
         );
   }

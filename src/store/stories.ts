@@ -45,11 +45,14 @@ export class StoryStore {
   async add(story: Story): Promise<boolean> {
     const claim = titleKey(story);
     const ttl = seconds(story.seen) + TITLE_DAYS * DAY;
-    const fresh = await this.table.put({ ...claim, storyId: story.id, ttl }, {
-      expression: 'attribute_not_exists(pk) OR storyId = :id OR #ttl < :now',
-      names: { '#ttl': 'ttl' },
-      values: { ':id': story.id, ':now': seconds(story.seen) },
-    });
+    const fresh = await this.table.put(
+      { ...claim, storyId: story.id, ttl },
+      {
+        expression: 'attribute_not_exists(pk) OR storyId = :id OR #ttl < :now',
+        names: { '#ttl': 'ttl' },
+        values: { ':id': story.id, ':now': seconds(story.seen) },
+      },
+    );
     if (!fresh) return false;
     return this.table.put({ ...this.item(story), dueShard: DUE, dueAt: story.published }, ABSENT);
   }
@@ -61,7 +64,11 @@ export class StoryStore {
 
   /** Stories awaiting their event, oldest published first, leaving out those that back off until later than `now`. */
   async *pending(now: Date): AsyncGenerator<PendingStory> {
-    for await (const item of this.table.query<StoryItem & { retryAt?: string }>({ index: 'due', partition: DUE, pageSize: 100 })) {
+    for await (const item of this.table.query<StoryItem & { retryAt?: string }>({
+      index: 'due',
+      partition: DUE,
+      pageSize: 100,
+    })) {
       if (item.retryAt && item.retryAt > now.toISOString()) continue;
       yield { story: item, attempts: item.attempts ?? 0 };
     }
@@ -80,7 +87,10 @@ export class StoryStore {
   async failed(id: string, attempts: number, reason: string, now: Date): Promise<void> {
     const minutes = Math.min(24 * 60, 2 ** Math.min(attempts, 11));
     const retryAt = new Date(now.getTime() + minutes * 60_000).toISOString();
-    await this.table.update(key(id), { set: { attempts: attempts + 1, retryAt, failure: reason.slice(0, 500) }, when: PRESENT });
+    await this.table.update(key(id), {
+      set: { attempts: attempts + 1, retryAt, failure: reason.slice(0, 500) },
+      when: PRESENT,
+    });
   }
 
   /** Stories published in the months of `since` to `until`, oldest first, near misses among them. */

@@ -185,4 +185,4 @@ const expired = (row: Item, now: Date) =>
 
 /** The record without what only the table needs. */
 const plain = (row: Subscription & Item): Subscription =>
-  omit(row, 'pk', 'sk', 'listKey', 'listSort', 'ttl', 'writtenAt') as Subscription;
+  omit<Subscription, string>(row, 'pk', 'sk', 'listKey', 'listSort', 'ttl', 'writtenAt') as Subscription;

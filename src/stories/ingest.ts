@@ -52,7 +52,10 @@ export class Ingest {
   constructor(private readonly deps: IngestDeps) {}
 
   /** Idempotent: an entry met twice is stored once. Returns the ids of entries that must be offered again. */
-  async entries(source: EntrySource, entries: readonly FeedEntry[]): Promise<IngestCounts & { retry: string[] }> {
+  async entries(
+    source: EntrySource,
+    entries: readonly FeedEntry[],
+  ): Promise<IngestCounts & { retry: string[] }> {
     const counts: IngestCounts & { retry: string[] } = {
       seen: entries.length,
       kept: 0,
@@ -68,7 +71,11 @@ export class Ingest {
       } catch (error) {
         counts.failed++;
         counts.retry.push(entry.id);
-        this.deps.log.error('entry-failed', { feedId: source.feedId, entry: entry.id, reason: (error as Error).message });
+        this.deps.log.error('entry-failed', {
+          feedId: source.feedId,
+          entry: entry.id,
+          reason: (error as Error).message,
+        });
       }
     return counts;
   }
@@ -101,7 +108,12 @@ export class Ingest {
         body = article.text.slice(0, MOST_TEXT);
         if (!entry.published && article.published && article.published <= now) published = article.published;
         reading = this.deps.read({ ...text, body, published }, { persons });
-      } else this.deps.log.info('article-unread', { url: entry.link, outcome: article.outcome, reason: article.reason });
+      } else
+        this.deps.log.info('article-unread', {
+          url: entry.link,
+          outcome: article.outcome,
+          reason: article.reason,
+        });
     }
     const story: Story = {
       id,

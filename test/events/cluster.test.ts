@@ -1,0 +1,127 @@
+import { decide, joinEvent, startEvent } from '../../src/events/cluster';
+import { groupStories } from '../../src/events/group';
+import { sketch } from '../../src/events/sketch';
+import { aStory } from '../support/story';
+
+const tour = {
+  title: 'Ministros ecuatorianos recorren el Cecot',
+  summary: 'Gian Carlo Loffredo y John Reimberg visitaron la megacárcel salvadoreña.',
+};
+const tourEn = {
+  title: 'Ecuador ministers tour CECOT mega-prison',
+  summary: 'Gian Carlo Loffredo and John Reimberg walked through the Salvadoran complex.',
+  lang: 'en' as const,
+};
+
+test('one visit told in two languages is one event', () => {
+  const a = sketch(aStory({ id: 'a', ...tour }));
+  const b = sketch(aStory({ id: 'b', ...tourEn, published: '2026-11-18T01:00:00.000Z' }));
+  const ids = groupStories([b, a]);
+  expect(ids.get('a')).toBe(ids.get('b'));
+});
+
+test('two visits to one prison by different countries are two events', () => {
+  const a = sketch(aStory({ id: 'a', ...tour }));
+  const b = sketch(
+    aStory({
+      id: 'b',
+      title: 'Ministro paraguayo visita el Cecot',
+      countries: ['PY', 'SV'],
+      visit: { visitors: ['PY'], officials: [{ name: 'Enrique Riera', role: 'ministro del Interior' }] },
+    }),
+  );
+  const ids = groupStories([a, b]);
+  expect(ids.get('a')).not.toBe(ids.get('b'));
+});
+
+test('two trips of one minister three weeks apart are two events', () => {
+  const a = sketch(aStory({ id: 'a', title: 'Reimberg recorre el Cecot' }));
+  const b = sketch(
+    aStory({
+      id: 'b',
+      title: 'Reimberg vuelve a El Salvador para firmar un convenio',
+      published: '2026-12-09T12:00:00.000Z',
+      visit: { date: '2026-12-08' },
+    }),
+  );
+  const ids = groupStories([a, b]);
+  expect(ids.get('a')).not.toBe(ids.get('b'));
+});
+
+test('announcement, visit and report-back are one event whose status moves on', () => {
+  const announced = sketch(
+    aStory({
+      id: 'a',
+      title: 'Ministros viajarán a conocer el Cecot',
+      published: '2026-11-14T12:00:00.000Z',
+      visit: { status: 'announced' },
+    }),
+  );
+  const done = sketch(aStory({ id: 'b', ...tour }));
+  const first = startEvent(announced);
+  expect(decide(done, [first])).toMatchObject({ kind: 'join', eventId: first.id });
+  const event = joinEvent(first, done);
+  expect(event.visit?.status).toBe('completed');
+  expect(event.timeline.map((entry) => entry.status)).toEqual(['announced', 'completed']);
+  expect(event.update).toBe(1);
+});
+
+test('a late announcement does not undo a completed visit', () => {
+  const done = startEvent(sketch(aStory({ id: 'a', ...tour })));
+  const late = sketch(
+    aStory({
+      id: 'b',
+      title: 'Ministros visitarán el Cecot',
+      published: '2026-11-17T15:00:00.000Z',
+      visit: { status: 'announced' },
+    }),
+  );
+  const event = joinEvent(done, late);
+  expect(event.visit?.status).toBe('completed');
+  expect(event.update).toBe(0);
+});
+
+test('wire copies count as one voice', () => {
+  const wire =
+    'Los ministros de Defensa y del Interior recorrieron este martes los módulos del Centro de Confinamiento del Terrorismo junto con autoridades salvadoreñas y conocieron los controles de ingreso, la vigilancia y el régimen de los internos, informó la presidencia en un comunicado difundido por la tarde.';
+  const other = sketch(aStory({ id: 'o', visit: { facility: 'CECOT', visitors: ['EC'] }, ...tourEn }));
+  const copies = ['a', 'b', 'c'].map((id) =>
+    sketch(aStory({ id, ...tour, body: wire, visit: { visitors: ['EC', 'CO'] } })),
+  );
+  const event = [copies[1]!, copies[2]!, other].reduce(joinEvent, startEvent(copies[0]!));
+  expect(event.stories.filter((story) => story.copyOf)).toHaveLength(2);
+  expect(event.visit?.visitors).toEqual(['EC', 'CO']);
+  const against = joinEvent(
+    event,
+    sketch(aStory({ id: 'p', title: 'Loffredo y Reimberg en el Cecot', visit: { visitors: ['EC'] } })),
+  );
+  expect(against.visit?.visitors).toEqual(['EC']);
+});
+
+test('a recap of many visits starts no event', () => {
+  const recap = sketch(
+    aStory({
+      id: 'r',
+      title: 'Catorce políticos que pasaron por la megacárcel',
+      visit: { visitors: ['AR', 'CL', 'CR', 'EC', 'US'], officials: [] },
+    }),
+  );
+  expect(decide(recap, [])).toEqual({ kind: 'recap' });
+});
+
+test('a story already in the event changes nothing', () => {
+  const story = sketch(aStory({ id: 'a', ...tour }));
+  const event = startEvent(story);
+  expect(joinEvent(event, story)).toBe(event);
+});
+
+test('grouping does not depend on the order in which stories come', () => {
+  const stories = [
+    sketch(aStory({ id: 'a', ...tour })),
+    sketch(aStory({ id: 'b', ...tourEn, published: '2026-11-18T01:00:00.000Z' })),
+    sketch(aStory({ id: 'c', title: 'Motín en Támara', kinds: ['security-incident'], countries: ['HN'] })),
+  ];
+  const forwards = groupStories(stories);
+  const backwards = groupStories(stories.toReversed());
+  expect([...backwards].sort()).toEqual([...forwards].sort());
+});
