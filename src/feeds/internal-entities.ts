@@ -7,8 +7,8 @@ const maxGrowth = 1_000_000;
  * bounded, so that nothing is fetched and nothing multiplies. A reference beyond the bound stays as written.
  */
 export function expandInternalEntities(xml: string): string {
-  const start = /<!DOCTYPE\b/i.exec(xml.slice(0, 20_000))?.index;
-  if (start === undefined) return xml;
+  const start = doctypeAt(xml);
+  if (start === -1) return xml;
   const open = xml.indexOf('[', start);
   const gt = xml.indexOf('>', start);
   if (gt === -1) return xml;
@@ -19,6 +19,18 @@ export function expandInternalEntities(xml: string): string {
   const entities = declared(xml.slice(open, close.lastIndex));
   const rest = xml.slice(close.lastIndex);
   return xml.slice(0, start) + (entities.size === 0 ? rest : expand(rest, entities));
+}
+
+/** Index of a `<!DOCTYPE` before the first element, or -1. */
+function doctypeAt(xml: string): number {
+  let at = xml.indexOf('<');
+  while (at !== -1) {
+    const comment = xml.startsWith('<!--', at);
+    if (!comment && !xml.startsWith('<?', at)) return /^<!DOCTYPE\b/i.test(xml.slice(at, at + 10)) ? at : -1;
+    const end = xml.indexOf(comment ? '-->' : '>', at + 2);
+    at = end === -1 ? -1 : xml.indexOf('<', end);
+  }
+  return -1;
 }
 
 function declared(subset: string): Map<string, string> {

@@ -3,11 +3,11 @@ import type { ParsedFeed } from './feed';
 /** An entry as a reader found it: texts still HTML, dates as written, addresses unresolved. */
 export interface RawEntry {
   readonly guid: string;
-  /** True when the guid may stand for the address (RSS `isPermaLink` not false). */
+  /** True when the guid may stand for the address (Atom id, RSS `isPermaLink` not false). */
   readonly guidIsLink: boolean;
   /** Candidate addresses, the best first. */
   readonly links: readonly string[];
-  /** Innermost `xml:base`, itself resolved as far as the document allows. */
+  /** The item's own base address where the document gives one, else empty. */
   readonly base: string;
   readonly title: string;
   readonly summary: string;

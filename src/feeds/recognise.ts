@@ -12,7 +12,7 @@ export function notAFeed(text: string, url: string): NotAFeed {
 }
 
 function foundIn(head: string): Found {
-  const start = head.trimStart();
+  const start = head.replace(/<!--[^]*?-->/g, '').trimStart();
   if (start === '') return 'empty';
   if (/^[{[]/.test(start)) return 'json';
   if (/<html\b|<!doctype html|<body\b|<head\b/i.test(head)) {

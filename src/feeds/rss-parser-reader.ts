@@ -91,6 +91,7 @@ function unsuited(item: XmlElement, isAtom: boolean): boolean {
     if (name.startsWith('dcterms:') || name.startsWith('atom:')) return true;
     if (isAtom && name === 'source') return true;
     if (attributes['xml:base'] !== undefined || attributes['mode'] !== undefined) return true;
+    if (isAtom && name === 'id' && !/^[a-z][a-z\d+.-]*:/.test(textOf(child))) return true;
     if (!texts.has(name)) continue;
     if (name !== 'link' && attributes['type'] !== undefined && !plainTypes.test(attributes['type']))
       return true;

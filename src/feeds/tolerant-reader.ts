@@ -1,118 +1,110 @@
-import { markup } from './text-construct';
 import { nestedBase } from './links';
 import type { RawEntry } from './raw-feed';
+import { markup } from './text-construct';
 import { child, childrenNamed, childText, elements, textOf } from './xml-query';
 import type { XmlElement } from './xml-tree';
 
-/**
- * One item of any RSS, RDF or Atom dialect, vocabularies mixed at will; what is missing is an empty string.
- * `base` is the base address the item stands in, `lang` the language it inherits.
- */
-export function readTolerantly(item: XmlElement, base: string, lang: string): RawEntry {
-  const itemBase = nestedBase(item.attributes['xml:base'] ?? '', base) ?? '';
-  const guid = child(item, 'guid', 'id', 'atom:id', 'dc:identifier');
-  const title = child(item, 'title', 'atom:title', 'dc:title', 'media:title');
-  const content = child(
-    item,
-    'content:encoded',
-    'content',
-    'atom:content',
-    'xhtml:body',
-    'body',
-    'fullitem',
-    'content_encoded',
-  );
-  const summary = child(
-    item,
+/** Elements that carry a field in one dialect or another, the best first. */
+const fields = {
+  guid: ['guid', 'id', 'atom:id', 'dc:identifier'],
+  title: ['title', 'atom:title', 'dc:title', 'media:title'],
+  summary: [
     'description',
     'summary',
     'atom:summary',
     'dc:description',
     'itunes:summary',
     'media:description',
-    'tagline',
     'abstract',
-  );
-  const link = bestLink(item);
-  const source = child(item, 'source', 'atom:source', 'news:source', 'dc:source');
+  ],
+  content: ['content:encoded', 'content', 'atom:content', 'xhtml:body', 'body', 'fullitem'],
+  published: [
+    'pubdate',
+    'published',
+    'dc:date',
+    'dcterms:issued',
+    'issued',
+    'atom:published',
+    'dcterms:created',
+    'created',
+    'dcterms:date',
+    'date',
+  ],
+  updated: ['updated', 'atom:updated', 'dcterms:modified', 'modified', 'lastbuilddate'],
+  source: ['source', 'atom:source', 'news:source', 'dc:source'],
+  author: ['dc:creator', 'author', 'atom:author', 'itunes:author', 'dc:contributor'],
+};
+
+/** One item of any RSS, RDF or Atom dialect, vocabularies mixed at will, standing in `base` (empty for none). */
+export function readTolerantly(item: XmlElement, base: string): RawEntry {
+  const { attributes } = item;
+  const itemBase = nestedBase(attributes['xml:base'] ?? '', base) ?? '';
+  const about = attributes['rdf:about'] ?? '';
+  const guid = child(item, ...fields.guid);
+  const title = child(item, ...fields.title);
+  const source = child(item, ...fields.source);
   return {
-    guid: textOf(guid) || (item.attributes['rdf:about'] ?? ''),
-    guidIsLink: guid?.name === 'guid' && (guid.attributes['ispermalink'] ?? 'true').toLowerCase() !== 'false',
-    links: [
-      ...link.map(({ href }) => href),
-      item.attributes['rdf:about'] ?? '',
-      item.attributes['href'] ?? '',
-    ].filter(Boolean),
-    base: nestedBase(link[0]?.base ?? '', itemBase) ?? '',
+    guid: (guid && guidOf(guid, itemBase)) || about,
+    guidIsLink: (guid?.attributes['ispermalink'] ?? 'true').toLowerCase() !== 'false',
+    links: [...linksOf(item, itemBase), about, attributes['href'] ?? ''].filter((link) => link !== ''),
+    base: itemBase,
     title: markup(title),
-    summary: markup(summary),
-    content: markup(content),
-    published: childText(
-      item,
-      'pubdate',
-      'published',
-      'dc:date',
-      'dcterms:issued',
-      'issued',
-      'atom:published',
-      'dcterms:created',
-      'created',
-      'dcterms:date',
-      'date',
-      'news:publication_date',
-    ),
-    updated:
-      childText(item, 'updated', 'atom:updated', 'dcterms:modified', 'modified', 'lastbuilddate') ||
-      (item.attributes['lastmod'] ?? ''),
-    lang: langOf(item, title) || lang,
+    summary: markup(child(item, ...fields.summary)),
+    content: markup(child(item, ...fields.content)),
+    published: childText(item, ...fields.published),
+    updated: childText(item, ...fields.updated) || (attributes['lastmod'] ?? ''),
+    lang:
+      title?.attributes['xml:lang'] || attributes['xml:lang'] || childText(item, 'dc:language', 'language'),
     author: authorOf(item),
     outlet: source ? childText(source, 'title', 'atom:title') || ownText(source) : '',
-    categories: childrenNamed(item, 'category')
-      .concat(childrenNamed(item, 'dc:subject'), childrenNamed(item, 'atom:category'))
-      .map(
-        (category) => textOf(category) || (category.attributes['label'] ?? category.attributes['term'] ?? ''),
-      ),
+    categories: ['category', 'dc:subject', 'atom:category']
+      .flatMap((name) => childrenNamed(item, name))
+      .map(labelOf),
   };
 }
 
-const langOf = (item: XmlElement, title: XmlElement | null): string =>
-  title?.attributes['xml:lang'] || item.attributes['xml:lang'] || childText(item, 'dc:language', 'language');
+const labelOf = (category: XmlElement): string =>
+  textOf(category) || (category.attributes['label'] ?? category.attributes['term'] ?? '');
 
 /** Text directly in an element, its children's left out. */
-const ownText = (element: XmlElement): string =>
-  element.children
+const ownText = ({ children }: XmlElement): string =>
+  children
     .filter((each) => typeof each === 'string')
     .join('')
     .trim();
 
-interface Candidate {
-  readonly href: string;
-  readonly base: string;
-  readonly rank: number;
+/** A guid as written; an Atom id is an address, so a relative one is resolved (spaces stay, they mark no escape). */
+function guidOf(guid: XmlElement, base: string): string {
+  const text = textOf(guid);
+  if (text === '' || (guid.name === 'guid' && !text.startsWith('/'))) return text;
+  const scheme = /^[a-z][a-z\d+.-]*:/i.exec(text)?.[0];
+  if (scheme) return scheme.toLowerCase() + text.slice(scheme.length);
+  return URL.canParse(text, base) ? new URL(text, base).href.replaceAll('%20', ' ') : text;
 }
 
-/** Addresses of the item, the publisher's own before a counter's, `alternate` before others, HTML before others. */
-function bestLink(item: XmlElement): Candidate[] {
+/** Addresses of the item: the publisher's own before a counter's, HTML before others; `rel` other than alternate out. */
+function linksOf(item: XmlElement, base: string): string[] {
   return elements(item)
-    .flatMap((element): Candidate[] => {
-      const base = element.attributes['xml:base'] ?? '';
-      if (element.name === 'feedburner:origlink') return [{ href: textOf(element), base, rank: 0 }];
-      if (element.name !== 'link' && element.name !== 'atom:link') return [];
-      return [
-        { href: element.attributes['href'] ?? textOf(element), base, rank: rankOf(element.attributes) },
-      ];
-    })
+    .map((element) => ({ href: hrefOf(element, base), rank: rankOf(element) }))
     .filter(({ href, rank }) => href !== '' && rank < 9)
-    .toSorted((a, b) => a.rank - b.rank);
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ href }) => href);
 }
 
-function rankOf({ rel = 'alternate', type = 'text/html' }: Readonly<Record<string, string>>): number {
-  if (/^(?:.*iana.*[#/])?alternate$/i.test(rel.trim())) return /html/i.test(type) ? 1 : 2;
-  return 9;
+function hrefOf(element: XmlElement, base: string): string {
+  const href = element.attributes['href'] ?? textOf(element);
+  const own = nestedBase(element.attributes['xml:base'] ?? '', base) ?? base;
+  return own !== base && URL.canParse(href, own) ? new URL(href, own).href : href;
+}
+
+function rankOf({ name, attributes }: XmlElement): number {
+  if (name === 'feedburner:origlink') return 0;
+  if (name !== 'link' && name !== 'atom:link') return 9;
+  if (!/^(?:.*iana.*[#/])?alternate$/i.test((attributes['rel'] ?? 'alternate').trim())) return 9;
+  return /html/i.test(attributes['type'] ?? 'text/html') ? 1 : 2;
 }
 
 function authorOf(item: XmlElement): string {
-  const author = child(item, 'dc:creator', 'author', 'atom:author', 'itunes:author', 'dc:contributor');
-  if (!author) return '';
-  return childText(author, 'name', 'atom:name', 'foaf:name', 'email') || textOf(author);
+  const author = child(item, ...fields.author);
+  return author ? childText(author, 'name', 'atom:name', 'foaf:name', 'email') || textOf(author) : '';
 }

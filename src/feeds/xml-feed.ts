@@ -1,5 +1,6 @@
 import type { ParsedFeed } from './feed';
 import { nestedBase } from './links';
+import { prefixOf } from './namespaces';
 import { pollingHints } from './polling-hints';
 import type { RawEntry, RawFeed } from './raw-feed';
 import { readWithRssParser } from './rss-parser-reader';
@@ -36,7 +37,7 @@ export function readXmlFeed({ root, truncated }: XmlTree, context: XmlFeedContex
     link: linkOf(channel),
     base: base ?? '',
     lang,
-    entries: entries ?? items.map((item): RawEntry => readTolerantly(item, base ?? '', '')),
+    entries: entries ?? items.map((item): RawEntry => readTolerantly(item, base ?? '')),
     truncated,
     ...pollingHints(channel),
   };
@@ -45,10 +46,15 @@ export function readXmlFeed({ root, truncated }: XmlTree, context: XmlFeedContex
 function formatOf(root: XmlElement): Extract<ParsedFeed['format'], 'rss' | 'rdf' | 'atom'> | null {
   const local = root.name.replace(/^.*:/, '');
   if (local === 'feed' || local === 'entry') return 'atom';
-  if (local === 'rdf') return child(root, 'channel', 'item') ? 'rdf' : null;
+  if (local === 'rdf') return isRssRdf(root) ? 'rdf' : null;
   if (local === 'rss' || local === 'channel') return 'rss';
   return null;
 }
+
+/** RDF has other uses; a feed holds a channel or items, or at least declares an RSS vocabulary. */
+const isRssRdf = (root: XmlElement): boolean =>
+  child(root, 'channel', 'item') !== null ||
+  Object.values(root.attributes).some((value) => prefixOf(value) === '');
 
 function itemsOf(root: XmlElement, format: ParsedFeed['format']): XmlElement[] {
   if (root.name === 'entry') return [root];

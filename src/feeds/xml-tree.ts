@@ -20,7 +20,8 @@ export interface XmlTree {
 export const maxItems = 1_000;
 const maxDepth = 500;
 const noAttributes: Readonly<Record<string, string>> = Object.freeze({});
-const isItem = (name: string): boolean => name === 'item' || name === 'entry' || name === 'url';
+const isItem = (name: string, parent: string | undefined): boolean =>
+  name === 'item' || name === 'entry' || (name === 'url' && parent === 'urlset');
 type Scope = ReadonlyMap<string, string | null>;
 
 /** Reads any XML-like text, never throws: unknown, unclosed and misplaced tags are put up with. */
@@ -65,7 +66,7 @@ class TreeBuilder {
     if (this.#open.length > maxDepth) this.#stop();
     const scope = this.#declare(raw);
     const name = this.#canonical(written, scope);
-    if (isItem(name)) this.#startItem(name);
+    if (isItem(name, this.#open.at(-1)?.name)) this.#startItem(name);
     const element: XmlElement = {
       name,
       attributes: this.#attributes(raw, scope),
