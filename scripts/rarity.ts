@@ -9,7 +9,13 @@ const folder = path.join(__dirname, '../test/corpus');
 const events = new Map<string, Set<string>>();
 for (const file of readdirSync(folder).filter((name) => /^(train|seen)-.*\.jsonl$/.test(name)))
   for (const line of readFileSync(path.join(folder, file), 'utf8').split('\n').filter(Boolean)) {
-    const story = JSON.parse(line) as { id: string; title: string; summary: string; text: string; labels: { event?: string } };
+    const story = JSON.parse(line) as {
+      id: string;
+      title: string;
+      summary: string;
+      text: string;
+      labels: { event?: string };
+    };
     const event = story.labels.event ?? story.id;
     const words = `${story.title} ${story.summary} ${story.text}`
       .normalize('NFD')
@@ -27,7 +33,10 @@ const unseen = Math.log(all / 1.5);
 const stems = Object.fromEntries(
   [...events]
     .filter(([, set]) => set.size > 2)
-    .map(([stem, set]) => [stem, Math.max(0.02, Math.round((Math.log(all / set.size) / unseen) * 100) / 100)] as const)
+    .map(
+      ([stem, set]) =>
+        [stem, Math.max(0.02, Math.round((Math.log(all / set.size) / unseen) * 100) / 100)] as const,
+    )
     .sort((a, b) => (a[0] < b[0] ? -1 : 1)),
 );
 writeFileSync(path.join(__dirname, '../src/events/rarity.json'), JSON.stringify({ unseen: 1, stems }) + '\n');

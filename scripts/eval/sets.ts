@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StoryText } from '../../src/meaning/reading';
+
+export interface VisitLabel {
+  readonly visitors: readonly string[];
+  readonly host: string;
+  readonly facility: string | null;
+  readonly officials?: readonly { readonly name: string; readonly role: string }[];
+  readonly status: string;
+  readonly date: string | null;
+}
+
+/** A story with what two people said about it. `unsure` lists the fields on which they differed: not scored. */
+export interface LabelledStory {
+  readonly id: string;
+  readonly lang: string;
+  readonly outlet: string;
+  readonly published: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly text: string;
+  readonly labels: {
+    readonly relevant: boolean;
+    readonly kinds: readonly string[];
+    readonly visit: VisitLabel | null;
+    readonly visit2?: VisitLabel | null;
+    readonly countries: readonly string[];
+    readonly event: string;
+    readonly alerts?: Readonly<Record<string, boolean>>;
+  };
+  readonly unsure?: readonly string[];
+}
+
+/** A labelled set; `apart` stories were never read by those who wrote lexicon and rules. */
+export interface LabelledSet {
+  readonly name: string;
+  readonly apart: boolean;
+  readonly stories: readonly LabelledStory[];
+}
+
+const CORPUS = join(__dirname, '../../test/corpus');
+
+const rows = (file: string): LabelledStory[] =>
+  readFileSync(join(CORPUS, file), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as LabelledStory);
+
+/** Training events whose hash starts with 0-3 (a quarter) are kept apart, so that no event is on both sides. */
+export const isApart = (event: string): boolean =>
+  /^[0-3]/.test(createHash('sha256').update(event).digest('hex'));
+
+/** Every labelled set in test/corpus; the training files as two sets, by event. */
+export function labelledSets(): LabelledSet[] {
+  const files = readdirSync(CORPUS)
+    .filter((file) => file.endsWith('.jsonl'))
+    .sort();
+  const sets = files
+    .filter((file) => !file.startsWith('train-'))
+    .map((file) => ({
+      name: file.replace('.jsonl', ''),
+      apart: file.startsWith('apart-'),
+      stories: rows(file),
+    }));
+  const training = files.filter((file) => file.startsWith('train-')).flatMap(rows);
+  const half = (apart: boolean): LabelledSet => ({
+    name: apart ? 'apart-train' : 'seen-train',
+    apart,
+    stories: training.filter((story) => isApart(story.labels.event) === apart),
+  });
+  return training.length > 0 ? [...sets, half(false), half(true)] : sets;
+}
+
+export const asStory = (story: LabelledStory): StoryText => ({
+  title: story.title,
+  summary: story.summary,
+  body: story.text,
+  published: story.published,
+});

@@ -1,0 +1,67 @@
+import { fold } from '../fold';
+import { LANGUAGES, type Language } from '../reading';
+import type { ConceptEntry, Wording } from './entry';
+import { nounForms, verbForms } from './paradigms';
+
+/** Everything that names a concept in one language: single folded words, and phrases for the matcher. */
+export interface ExpandedWording {
+  readonly words: readonly string[];
+  readonly phrases: readonly string[];
+}
+
+/** Words inside a compound noun that take no plural ("centro de detención"). */
+const FIXED = new Set(
+  'de del la el los las y en a al por para da do das dos e em no na of the and in for up du des aux au le les et à onu'.split(
+    ' ',
+  ),
+);
+
+const list = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+const group = (forms: readonly string[]): string =>
+  forms.length === 1 ? (forms[0] ?? '') : `(${forms.join('|')})`;
+
+/** A compound noun with its plural: in English the last word takes it, elsewhere noun and adjective. */
+const compound = (noun: string, lang: Language): string => {
+  const words = fold(noun).split(/[\s'’-]+/);
+  const of = words.findIndex((word) => FIXED.has(word));
+  return words
+    .map((word, at) => {
+      const inflected = lang === 'en' ? at === words.length - 1 : !FIXED.has(word) && (of < 0 || at < of);
+      return inflected ? group(nounForms(word, lang)) : word;
+    })
+    .join(' ');
+};
+
+const macros = (phrase: string, lang: Language): string =>
+  phrase.replace(/\{([^}]+)\}/g, (_whole, lemma: string) => group([...new Set(verbForms(lemma, lang))]));
+
+/** Expands one language's wording of a concept into the forms that texts hold. */
+export function expandWording(wording: Wording, lang: Language): ExpandedWording {
+  const words = new Set(list(wording.forms).map(fold));
+  const phrases: string[] = [];
+  for (const verb of list(wording.verbs)) for (const form of verbForms(verb, lang)) words.add(form);
+  for (const noun of list(wording.nouns)) {
+    if (/[\s'’-]/.test(noun)) phrases.push(compound(noun, lang));
+    else for (const form of nounForms(noun, lang)) words.add(form);
+  }
+  for (const phrase of list(wording.phrases)) phrases.push(macros(phrase, lang));
+  return { words: [...words], phrases };
+}
+
+/** Calls `take` with the expanded wording of every entry that speaks `lang`. */
+export function expandEntries(
+  entries: readonly ConceptEntry[],
+  lang: Language,
+  take: (id: string, wording: ExpandedWording) => void,
+): void {
+  if (!LANGUAGES.includes(lang)) return;
+  for (const entry of entries) {
+    const wording = entry[lang];
+    if (wording) take(entry.id, expandWording(wording, lang));
+  }
+}

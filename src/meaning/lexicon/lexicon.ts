@@ -1,0 +1,43 @@
+import type { ConceptHit } from '../analysed';
+import { PhraseMatcher, type PhraseMatch } from '../phrases';
+import type { Language } from '../reading';
+import type { Token } from '../tokens';
+import type { ConceptEntry } from './entry';
+import { expandEntries } from './expand';
+
+/** Finds the concepts of a topic in sentences; builds the matcher of a language when first asked for it. */
+export class Lexicon {
+  private readonly matchers = new Map<Language, PhraseMatcher<string>>();
+  private readonly consumers: ReadonlyMap<string, string>;
+
+  constructor(private readonly entries: readonly ConceptEntry[]) {
+    this.consumers = new Map(
+      entries.flatMap(({ id, consumes }) => (consumes ? [[id, consumes] as const] : [])),
+    );
+  }
+
+  /** Concepts in tokens, by start; of the same concept only the longest hit at a place. */
+  find(tokens: readonly Token[], lang: Language): ConceptHit[] {
+    const matches = this.matcher(lang).find(tokens);
+    const kept = matches.filter((match) => !matches.some((other) => this.covers(other, match)));
+    return kept.map(({ value, from, to }) => ({ id: value, from, to }));
+  }
+
+  private covers(other: PhraseMatch<string>, match: PhraseMatch<string>): boolean {
+    if (other === match || other.from > match.from || other.to < match.to) return false;
+    if (other.value === match.value) return other.to - other.from > match.to - match.from;
+    return this.consumers.get(other.value) === match.value;
+  }
+
+  private matcher(lang: Language): PhraseMatcher<string> {
+    const known = this.matchers.get(lang);
+    if (known) return known;
+    const matcher = new PhraseMatcher<string>();
+    expandEntries(this.entries, lang, (id, { words, phrases }) => {
+      matcher.addWords(words, id);
+      for (const phrase of phrases) matcher.add(phrase, id);
+    });
+    this.matchers.set(lang, matcher);
+    return matcher;
+  }
+}
