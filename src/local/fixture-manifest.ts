@@ -5,7 +5,7 @@ import { z } from 'zod';
 /** How a saved feed misbehaves when it is asked for. */
 const behaviour = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('redirect-permanent'), to: z.string() }),
-  z.strictObject({ type: z.literal('redirect-temporary'), to: z.string() }),
+  z.strictObject({ type: z.literal('redirect'), to: z.string() }),
   z.strictObject({ type: z.literal('slow'), ms: z.number() }),
   z.strictObject({ type: z.literal('status'), status: z.number(), retryAfter: z.number().optional() }),
   z.strictObject({ type: z.literal('drip') }),
@@ -18,8 +18,8 @@ export type Behaviour = z.infer<typeof behaviour>;
 
 const feed = z.strictObject({
   path: z.string(),
-  /** File of each generation; the last one stays when there are fewer files than generations. */
-  generations: z.array(z.string()).min(1),
+  /** File of each generation; the last one stays when there are fewer files than generations. None where the behaviour needs none. */
+  generations: z.array(z.string()),
   contentType: z.string(),
   etag: z.boolean(),
   lastModified: z.boolean(),

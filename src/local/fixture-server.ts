@@ -81,7 +81,9 @@ function serveFeed(
   const now = clock.now().toISOString();
   const generation = manifest.generations.filter(({ at }) => at <= now).length;
   const index = Math.max(0, Math.min(feed.generations.length, generation) - 1);
-  const file = path.join(manifest.folder, feed.generations[index]!);
+  const name = feed.generations[index];
+  if (name === undefined) return void response.writeHead(404).end();
+  const file = path.join(manifest.folder, name);
   const bytes = readFileSync(file);
   const etag = `W/"${createHash('sha1').update(bytes).digest('hex').slice(0, 16)}"`;
   const modified = new Date(manifest.generations[index]!.at).toUTCString();
@@ -102,7 +104,7 @@ function serveFeed(
 function behave(behaviour: Behaviour | null, response: ServerResponse, serve: () => void): void {
   switch (behaviour?.type) {
     case 'redirect-permanent':
-    case 'redirect-temporary':
+    case 'redirect':
       response
         .writeHead(behaviour.type === 'redirect-permanent' ? 301 : 302, { location: behaviour.to })
         .end();
