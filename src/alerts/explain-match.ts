@@ -16,7 +16,9 @@ export function whyMatched(story: Story, match: QueryMatch): Why {
     splitSentences(zoneText(story, zone)).map((range) => ({ zone, ...range })),
   );
   const inside = (sentence: (typeof sentences)[number]) =>
-    spans.filter((span) => span.zone === sentence.zone && span.start >= sentence.start && span.end <= sentence.end);
+    spans.filter(
+      (span) => span.zone === sentence.zone && span.start >= sentence.start && span.end <= sentence.end,
+    );
   let best = sentences[0];
   let most = 0;
   for (const sentence of sentences) {
@@ -24,7 +26,9 @@ export function whyMatched(story: Story, match: QueryMatch): Why {
     if (n > most) [best, most] = [sentence, n];
   }
   const text = best ? zoneText(story, best.zone).slice(best.start, best.end).trim() : story.title;
-  const words = best ? inside(best).map((span) => zoneText(story, span.zone).slice(span.start, span.end)) : [];
+  const words = best
+    ? inside(best).map((span) => zoneText(story, span.zone).slice(span.start, span.end))
+    : [];
   return {
     sentence: text.length > MOST_SENTENCE ? `${text.slice(0, MOST_SENTENCE - 1)}…` : text,
     lang: story.reading.lang,

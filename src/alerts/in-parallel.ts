@@ -1,14 +1,17 @@
 /** Runs `work` over `items`, at most `width` at a time; ends with the first error after the running ones are done. */
 export async function inParallel<T>(
-  items: Iterable<T>,
+  items: Iterable<T> | AsyncIterable<T>,
   width: number,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
-  const queue = items[Symbol.iterator]();
+  const queue = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   let failure: { error: unknown } | undefined;
   const lane = async () => {
-    for (let next = queue.next(); !next.done && !failure; next = queue.next()) {
+    for (;;) {
+      if (failure) return;
       try {
+        const next = await queue.next();
+        if (next.done) return;
         await work(next.value);
       } catch (error) {
         failure ??= { error };

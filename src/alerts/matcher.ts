@@ -22,7 +22,8 @@ export class Matcher {
 
   async queries(): Promise<CompiledQueries> {
     const { version, queries } = await this.deps.activeQueries();
-    if (this.compiled?.version !== version) this.compiled = { version, queries: this.deps.compile(this.parse(queries)) };
+    if (this.compiled?.version !== version)
+      this.compiled = { version, queries: this.deps.compile(this.parse(queries)) };
     return this.compiled.queries;
   }
 

@@ -59,7 +59,11 @@ interface Mail {
   readonly failures: number;
   /** Counts changes of content while pending, so that what was rendered is what is claimed. */
   readonly revision: number;
+  /** Times a send ended without an answer. */
+  readonly doubts?: number;
   readonly owner?: string;
+  /** As it was sent, so that updates of the event keep it. */
+  readonly subject?: string;
   readonly sesId?: string;
   readonly sentAt?: string;
   readonly reason?: string;

@@ -30,9 +30,9 @@ export class DispatchStore {
    * Takes a pending mail for one send, if it is still as it was when rendered. The row stays due at the end of the
    * lease, so that a holder that dies is noticed.
    */
-  claim(row: OutboxRow, owner: string, leaseSeconds: number): Promise<boolean> {
+  claim(row: OutboxRow, owner: string, leaseSeconds: number, subject: string): Promise<boolean> {
     return this.table.update(itemKey(row), {
-      set: { state: 'SENDING', owner, dueAt: this.after(leaseSeconds) },
+      set: { state: 'SENDING', owner, subject, dueAt: this.after(leaseSeconds) },
       add: { attempt: 1 },
       when: all(
         inState(...COMES_FROM.SENDING),
@@ -63,6 +63,7 @@ export class DispatchStore {
         listSort: this.clock.now().toISOString(),
       },
       remove: ['owner'],
+      add: { doubts: 1 },
       when: all(inState(...COMES_FROM.IN_DOUBT), equal('attempt', row.attempt)),
     });
   }
@@ -107,7 +108,7 @@ export class DispatchStore {
       set: {
         state: 'PENDING',
         failures: 0,
-        attempt: 0,
+        doubts: 0,
         dueAt: this.after(0),
         dueShard: dueShard(lane, id.personId),
       },
