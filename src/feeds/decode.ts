@@ -58,9 +58,20 @@ export function decodeBody(bytes: Uint8Array, contentType?: string | null): Deco
 }
 
 function decoded(body: Buffer, charset: string, guessed: boolean): Decoded {
-  const text = charset === 'utf-8' ? body.toString('utf8') : iconv.decode(body, charset);
+  if (charset === 'utf-8' && !holdsControls(body)) return { text: utf8(body), charset, guessed };
+  const text = charset === 'utf-8' ? utf8(body) : iconv.decode(body, charset);
   const mapped = windows1252Controls(charset === 'windows-1252' ? restoreUnmapped(text) : text);
   return { text: mapped.charCodeAt(0) === 0xfeff ? mapped.slice(1) : mapped, charset, guessed };
+}
+
+const utf8 = (body: Buffer): string => body.toString('utf8', body[0] === 0xef && body[1] === 0xbb ? 3 : 0);
+
+/** True when valid UTF-8 holds U+0080-U+009F; cheaper on bytes than on text. */
+function holdsControls(body: Buffer): boolean {
+  for (let at = body.indexOf(0xc2); at !== -1; at = body.indexOf(0xc2, at + 1)) {
+    if ((body[at + 1] ?? 0) < 0xa0) return true;
+  }
+  return false;
 }
 
 /** The five bytes windows-1252 leaves open carry nothing to read. */

@@ -26,8 +26,10 @@ export function entryFrom(raw: RawEntry, { base, lang, now, timeZone }: EntryCon
   const { title, outlet } = outletAndTitle(text(raw.title, maxText.title), text(raw.outlet, 200), link);
   const updated = feedDate(raw.updated, now, timeZone);
   const published = feedDate(raw.published, now, timeZone) ?? updated;
+  const { id, idFrom } = identity(raw, link, title, published);
   return {
-    ...identity(raw, link, title, published),
+    id,
+    idFrom,
     link,
     title,
     summary: text(raw.summary, maxText.summary),

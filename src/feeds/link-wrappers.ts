@@ -38,8 +38,12 @@ export function unwrapLink(link: string): string {
   }
 }
 
+/** Cheap sign that one of the wrappers may apply. */
+const suspicious =
+  /google\.|ampproject|bing|folha|facebook|instagram|umblr|youtube|safelinks|yahoo|\/(?:redir|redirect|r)\//i;
+
 function inside(link: string): string | null {
-  if (!URL.canParse(link)) return null;
+  if (!suspicious.test(link) || !URL.canParse(link)) return null;
   const url = new URL(link);
   for (const wrapper of wrappers) {
     if (!wrapper.host.test(url.hostname) || (wrapper.path && !wrapper.path.test(url.pathname))) continue;

@@ -28,9 +28,14 @@ export const nestedBase = (href: string, base: string | null): string | null =>
 export function resolveLink(written: string, base: string | null): string | null {
   const text = tidy(written);
   if (text === '') return null;
+  if (ordinary.test(text)) return unwrapLink(text);
   const url = httpUrl(text, base ?? undefined);
   return url ? unwrapLink(url.href) : null;
 }
+
+/** Absolute addresses that parsing would give back unchanged. */
+const ordinary =
+  /^https?:\/\/(?:[a-wyz\d][a-z\d-]*\.)+[a-z]{2,}\/(?:[\w~%?=&+-]|\/(?!\.)|(?<![/.])\.(?!\.))*$/;
 
 /** Spaces around, line breaks inside, an escaped `&amp;`, a forgotten scheme. */
 function tidy(written: string): string {

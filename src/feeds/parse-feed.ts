@@ -28,7 +28,7 @@ export interface FeedContext {
 export function parseFeed(bytes: Uint8Array, context: FeedContext): ParsedFeed {
   const { text, charset, guessed } = decodeBody(bytes, context.contentType);
   const timeZone = context.timeZone ?? null;
-  const raw = readRaw(text, documentBase(context), timeZone);
+  const raw = readRaw(text, documentBase(context));
   if (!raw) throw notAFeed(text, context.url);
   const base = raw.base || documentBase({ ...context, channelLink: raw.link });
   const lang = languageTag(raw.lang);
@@ -48,10 +48,10 @@ export function parseFeed(bytes: Uint8Array, context: FeedContext): ParsedFeed {
   };
 }
 
-function readRaw(text: string, base: string | null, timeZone: string | null): RawFeed | null {
+function readRaw(text: string, base: string | null): RawFeed | null {
   if (/^\s*[{[]/.test(text.slice(0, 200))) return readJsonFeed(jsonOf(text));
   const tree = xmlTree(text);
-  return readXmlFeed(tree, { base, timeZone }) ?? readNewsSitemap(tree);
+  return readXmlFeed(tree, base) ?? readNewsSitemap(tree);
 }
 
 function jsonOf(text: string): unknown {

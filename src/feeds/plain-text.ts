@@ -1,25 +1,27 @@
 import { decodeHTML } from 'entities';
 import { blockElements, htmlElements } from './html-elements';
-import { windows1252Controls } from './windows-1252';
 
 /** Elements whose content is not for reading. */
 const unread = new Set(['script', 'style', 'iframe', 'noscript', 'template', 'head', 'object', 'svg']);
 const entity = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/;
 /** Control and format characters: soft hyphens, zero-width spaces, direction marks. */
 const invisible = /[^\P{Cc}\s]|\p{Cf}/gu;
-const hasInvisible = new RegExp(invisible.source, 'u');
+/** White space other than one single space. */
+const unevenSpace = /\s{2,}|[^\S ]/g;
+/** Anything to clean away: markup, controls, odd spaces; also letters of scripts too rare to name here. */
+const uncommon = /[^ -%'-;=-~¡-¬®-\u052f\u2010-\u2027\u20ac]| {2}/;
 
 /**
  * HTML, escaped HTML or plain text to one line of clean text: tags stripped, entities decoded once (again only
  * where a publisher escaped twice), white space folded. Linear in the length of its input, whatever that holds.
  */
 export function plainText(html: string): string {
+  if (!uncommon.test(html)) return html.trim();
   let text = readable(html);
-  if (entity.test(text)) text = readable(text);
+  if (text.includes('&') && entity.test(text)) text = readable(text);
   else if (text.includes('<') && text !== html && looksLikeHtml(text)) text = stripTags(text);
-  text = windows1252Controls(text);
-  if (hasInvisible.test(text)) text = text.replace(invisible, '');
-  return text.replace(/\s+/g, ' ').trim();
+  if (uncommon.test(text)) text = text.replace(invisible, '').replace(unevenSpace, ' ');
+  return text.trim();
 }
 
 function readable(html: string): string {

@@ -1,9 +1,19 @@
 import Parser from 'rss-parser';
 import internals from 'rss-parser/lib/utils';
-import { instantOf } from './dates';
 import type { RawEntry } from './raw-feed';
 import { elements, textOf } from './xml-query';
 import type { XmlElement } from './xml-tree';
+
+/**
+ * Dates pass through rss-parser under names it does not know: its own reading of them takes 10/06 for October and
+ * gives up a whole Atom feed for one it cannot read.
+ */
+const dates: ReadonlyMap<string, string> = new Map([
+  ['pubdate', 'date:published'],
+  ['published', 'date:published'],
+  ['dc:date', 'date:published'],
+  ['updated', 'date:updated'],
+]);
 
 type Shape = Record<string, unknown>;
 interface Item {
@@ -11,8 +21,7 @@ interface Item {
   readonly link?: unknown;
   readonly guid?: unknown;
   readonly id?: unknown;
-  readonly pubDate?: unknown;
-  readonly date?: unknown;
+  readonly published?: unknown;
   readonly content?: unknown;
   readonly 'content:encoded'?: unknown;
   readonly summary?: unknown;
@@ -36,7 +45,8 @@ const mapping = new Parser({
     item: [
       ['feedburner:origlink', 'origLink'],
       ['dc:language', 'language'],
-      ['updated', 'updated'],
+      ['date:published', 'published'],
+      ['date:updated', 'updated'],
       ['source', 'source'],
       ['category', 'labels', { keepArray: true }],
     ] as unknown as string[][],
@@ -47,13 +57,9 @@ const mapping = new Parser({
  * Entries as rss-parser maps them, or null where it is known to lose or invert something: see `unsuited`. Its
  * tokenizer is replaced by our tree, and its snippet step (quadratic on hostile text) by nothing.
  */
-export function readWithRssParser(
-  isAtom: boolean,
-  items: readonly XmlElement[],
-  timeZone: string | null,
-): RawEntry[] | null {
+export function readWithRssParser(isAtom: boolean, items: readonly XmlElement[]): RawEntry[] | null {
   if (items.length === 0 || items.some((item) => unsuited(item, isAtom))) return null;
-  const shapes = items.map((item) => shapeOf(item, isAtom, timeZone));
+  const shapes = items.map((item) => shapeOf(item, isAtom));
   const snippet = internals.getSnippet;
   internals.getSnippet = () => '';
   try {
@@ -107,12 +113,11 @@ function unsuited(item: XmlElement, isAtom: boolean): boolean {
 }
 
 /** An element in the shape of xml2js: arrays of texts, or of objects with the text in `_` and attributes in `$`. */
-function shapeOf(element: XmlElement, isAtom: boolean, timeZone: string | null): Shape {
+function shapeOf(element: XmlElement, isAtom: boolean): Shape {
   const shape: Shape = {};
   for (const child of elements(element)) {
-    const name = child.name === 'pubdate' ? 'pubDate' : child.name;
-    const value = valueOf(child, name, isAtom, timeZone);
-    if (value === null) continue;
+    const name = dates.get(child.name) ?? child.name;
+    const value = valueOf(child, name, isAtom);
     const before = shape[name];
     if (Array.isArray(before)) before.push(value);
     else shape[name] = [value];
@@ -120,18 +125,11 @@ function shapeOf(element: XmlElement, isAtom: boolean, timeZone: string | null):
   return shape;
 }
 
-function valueOf(child: XmlElement, name: string, isAtom: boolean, timeZone: string | null): unknown {
+function valueOf(child: XmlElement, name: string, isAtom: boolean): unknown {
   if (isAtom && name === 'link') return { $: { rel: 'alternate', ...child.attributes } };
-  if (isAtom && (name === 'published' || name === 'updated')) return safeDate(textOf(child), timeZone);
-  if (isAtom && name === 'author') return shapeOf(child, false, null);
+  if (isAtom && name === 'author') return shapeOf(child, false);
   for (const _ in child.attributes) return { _: textOf(child), $: child.attributes };
   return textOf(child);
-}
-
-/** rss-parser gives up a whole Atom feed for one date that `new Date` cannot read. */
-function safeDate(text: string, timeZone: string | null): string | null {
-  const date = new Date(instantOf(text, timeZone) ?? Number.NaN);
-  return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
@@ -147,7 +145,7 @@ function entryOf(item: Item): RawEntry {
     title: text(item.title),
     summary: isAtom ? text(item.summary) : short || text(item.summary),
     content: isAtom ? short : full,
-    published: text(item.pubDate) || text(item.date),
+    published: text(item.published),
     updated: text(item.updated),
     lang: text(item.language),
     author: text(item.creator) || text(item.author),

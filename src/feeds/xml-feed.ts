@@ -9,27 +9,23 @@ import { markup } from './text-construct';
 import { child, childText, childrenNamed, descendantsNamed, textOf } from './xml-query';
 import type { XmlElement, XmlTree } from './xml-tree';
 
-export interface XmlFeedContext {
-  /** Base of the document, see `documentBase`. */
-  readonly base: string | null;
-  readonly timeZone: string | null;
-}
-
-/** RSS, RDF and Atom: rss-parser first, the tolerant reader where that loses something; null for other XML. */
-export function readXmlFeed({ root, truncated }: XmlTree, context: XmlFeedContext): RawFeed | null {
+/**
+ * RSS, RDF and Atom: rss-parser first, the tolerant reader where that loses something; null for other
+ * XML. `documentBase` is what relative addresses start from.
+ */
+export function readXmlFeed({ root, truncated }: XmlTree, documentBase: string | null): RawFeed | null {
   const format = formatOf(root);
   if (!format) return null;
   const channel = (format === 'atom' ? root : (child(root, 'channel') ?? root)) as XmlElement;
   const items = complete(itemsOf(root, format));
   const base = nestedBase(
     channel.attributes['xml:base'] ?? '',
-    nestedBase(root.attributes['xml:base'] ?? '', context.base),
+    nestedBase(root.attributes['xml:base'] ?? '', documentBase),
   );
   const lang =
     childText(channel, 'language', 'dc:language') ||
     (channel.attributes['xml:lang'] ?? root.attributes['xml:lang'] ?? '');
-  const entries =
-    base === context.base ? readWithRssParser(format === 'atom', items, context.timeZone) : null;
+  const entries = base === documentBase ? readWithRssParser(format === 'atom', items) : null;
   return {
     format,
     reader: entries ? 'rss-parser' : 'tolerant',

@@ -26,6 +26,16 @@ type Scope = ReadonlyMap<string, string | null>;
 
 /** Reads any XML-like text, never throws: unknown, unclosed and misplaced tags are put up with. */
 export function xmlTree(text: string): XmlTree {
+  const xml = expandInternalEntities(text);
+  try {
+    return build(xml);
+  } catch (error) {
+    if (!(error instanceof StrayBracket)) throw error;
+    return build(repaired(xml));
+  }
+}
+
+function build(xml: string): XmlTree {
   const builder = new TreeBuilder();
   const parser = new Parser(
     {
@@ -36,7 +46,7 @@ export function xmlTree(text: string): XmlTree {
     { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
   try {
-    parser.write(repaired(expandInternalEntities(text)));
+    parser.write(xml);
     builder.end();
     parser.end();
   } catch (error) {
@@ -47,9 +57,13 @@ export function xmlTree(text: string): XmlTree {
 
 class LimitReached extends Error {}
 
-/** A `<` that cannot open a tag would swallow text up to the next `>`. */
-const repaired = (text: string): string =>
-  /<(?![\p{L}_/!?:])/u.test(text) ? text.replace(/<(?![\p{L}_/!?:])/gu, '&lt;') : text;
+class StrayBracket extends Error {}
+
+/** Digits and signs; a colon may start a name. */
+const startsNoName = (code: number): boolean => code < 65 && code !== 58;
+
+/** A `<` that opens no tag makes the tokenizer swallow text up to the next `>`. */
+const repaired = (text: string): string => text.replace(/<(?![\p{L}_/!?:])/gu, '&lt;');
 
 class TreeBuilder {
   readonly #document: XmlElement = { name: '', attributes: noAttributes, children: [], closed: true };
@@ -64,6 +78,7 @@ class TreeBuilder {
 
   open(written: string, raw: Record<string, string>): void {
     if (this.#open.length > maxDepth) this.#stop();
+    if (startsNoName(written.charCodeAt(0))) throw new StrayBracket();
     const scope = this.#declare(raw);
     const name = this.#canonical(written, scope);
     if (isItem(name, this.#open.at(-1)?.name)) this.#startItem(name);
@@ -84,7 +99,7 @@ class TreeBuilder {
     const children = this.#open[this.#open.length - 1]?.children;
     if (!children) return;
     const last = children.length - 1;
-    const before = children[last];
+    const before = last < 0 ? undefined : children[last];
     if (typeof before === 'string') children[last] = before + data;
     else children.push(data);
   }
