@@ -12,6 +12,8 @@ export type Block =
   | { readonly block: 'facts'; readonly facts: readonly (readonly [label: string, value: Inline[]])[] }
   | { readonly block: 'quote'; readonly text: string; readonly lang: string; readonly source: Inline[] }
   | { readonly block: 'list'; readonly items: readonly Inline[][] }
+  /** Addresses that belong together: in a row in HTML, each on its own line in text. */
+  | { readonly block: 'links'; readonly links: readonly { readonly text: string; readonly href: string }[] }
   | { readonly block: 'button'; readonly text: string; readonly href: string }
   | { readonly block: 'rule' };
 
@@ -46,5 +48,9 @@ export const facts = (entries: readonly (readonly [string, Inline[] | string | n
   ),
 });
 export const list = (items: readonly Inline[][]): Block => ({ block: 'list', items });
+export const links = (...entries: readonly { text: string; href: string }[]): Block => ({
+  block: 'links',
+  links: entries,
+});
 export const button = (text: string, href: string): Block => ({ block: 'button', text, href });
 export const rule: Block = { block: 'rule' };

@@ -70,6 +70,8 @@ function write(block: Block): string {
       return `<ul style="margin:0 0 16px;padding:0 0 0 22px">${block.items
         .map((item) => `<li style="margin:0 0 6px">${inline(item)}</li>`)
         .join('')}</ul>`;
+    case 'links':
+      return `<p class="quiet" style="margin:0 0 22px;color:${QUIET}">${block.links.map(link).join(' · ')}</p>`;
     case 'button':
       return (
         `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px"><tr>` +
@@ -80,6 +82,9 @@ function write(block: Block): string {
       return '<hr class="rule" style="border:0;border-top:1px solid #d0d7de;margin:4px 0 20px">';
   }
 }
+
+const link = ({ text, href }: { text: string; href: string }) =>
+  `<a href="${address(href)}" style="color:${LINK}">${escapeHtml(text)}</a>`;
 
 const fact = ([label, value]: readonly [string, Inline[]]) =>
   `<tr><th scope="row" class="label quiet" style="text-align:left;vertical-align:top;font-weight:normal;padding:0 16px 4px 0;color:${QUIET}">${escapeHtml(label)}</th>` +

@@ -35,10 +35,9 @@ const one = (text: string) => text.replace(/\s+/g, ' ').trim();
 function write(block: Block): string {
   switch (block.block) {
     case 'heading': {
-      const line = block.level === 1 ? '='.repeat(WIDTH) : '-'.repeat(WIDTH);
       const title = wrap(one(block.text));
-      const titled = block.level === 1 ? `${title}\n${line}` : `${line}\n${title}`;
-      return block.href ? `${titled}\n${block.href}` : titled;
+      const line = '-'.repeat(Math.min(WIDTH, Math.max(...title.split('\n').map((row) => [...row].length))));
+      return block.href ? `${title}\n${line}\n${block.href}` : `${title}\n${line}`;
     }
     case 'paragraph':
       return wrap(inline(block.text));
@@ -48,10 +47,12 @@ function write(block: Block): string {
       return `${wrap(one(block.text), '> ')}\n${wrap(inline(block.source), '> -- ', '>    ')}`;
     case 'list':
       return block.items.map((item) => wrap(inline(item), '* ', '  ')).join('\n');
+    case 'links':
+      return block.links.map(({ text, href }) => `${wrap(one(text))}\n  ${href}`).join('\n');
     case 'button':
       return `${block.text}:\n${block.href}`;
     case 'rule':
-      return '-'.repeat(WIDTH);
+      return '* * *';
   }
 }
 

@@ -1,5 +1,5 @@
 import type { DigestFrequency } from '../../alerts/outbox-row';
-import { type Block, type Inline, type Letter, heading, paragraph, rule, small } from '../blocks';
+import { type Block, type Letter, heading, links, paragraph, rule, small } from '../blocks';
 import { toHtml } from '../to-html';
 import { type Asked, type Reader, dayOf, wordsOf } from './reader';
 import { type ToldEvent, bestStory, course, footer, visitDates } from './told-event';
@@ -75,13 +75,9 @@ function entry(told: ToldEvent, reader: Reader, evidence: boolean, severalQuerie
   ];
   const sources = new Set<string>();
   const outlets = event.stories.filter(({ source }) => !sources.has(source) && sources.add(source));
-  const links = outlets
-    .slice(0, OUTLETS_LISTED)
-    .flatMap((story, i): Inline[] => [i ? ', ' : '', { text: story.outlet, href: story.link }]);
-  const more: Inline[] =
-    outlets.length > OUTLETS_LISTED
-      ? [' ', { text: words.alert.more(outlets.length - OUTLETS_LISTED), href: told.page }]
-      : [];
+  const reports = outlets.slice(0, OUTLETS_LISTED).map(({ outlet, link }) => ({ text: outlet, href: link }));
+  const more = outlets.length - reports.length;
+  if (more > 0) reports.push({ text: words.alert.more(more), href: told.page });
   const why = evidence ? told.asked.find(({ why }) => why)?.why : null;
   const readings = severalQueries
     ? told.asked.map(({ subscription }) => `“${subscription.query}”`).join(', ')
@@ -90,7 +86,8 @@ function entry(told: ToldEvent, reader: Reader, evidence: boolean, severalQuerie
     heading(2, best.title, { href: best.link, lang: best.lang }),
     paragraph(line.filter(Boolean).join(' · ')),
     ...(why ? [quote(why.sentence, why.lang)] : []),
-    small(...links, ...more, ...(readings ? [` · ${words.digest.found(readings)}`] : [])),
+    ...(readings ? [small(words.digest.found(readings))] : []),
+    links(...reports),
   ];
 }
 

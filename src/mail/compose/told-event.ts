@@ -49,7 +49,7 @@ export function eventFacts({ event }: ToldEvent, reader: Reader): Block {
   const host = !visit || visit.host === 'unknown' ? null : name(visit.host);
   return facts([
     [
-      '',
+      words.facts.kind,
       listOf(
         event.kinds.map((kind) => words.kinds[kind]),
         reader,
