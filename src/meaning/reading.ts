@@ -14,6 +14,10 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** What standing queries ask for beside the kinds: see `themes`. */
+export const THEMES = ['bukele-model', 'mega-prison'] as const;
+export type Theme = (typeof THEMES)[number];
+
 export const VISIT_STATUSES = [
   'proposed',
   'announced',
@@ -91,6 +95,7 @@ export interface Reading {
   readonly relevant: boolean;
   /** Decided kinds, strongest first; empty when irrelevant. */
   readonly kinds: readonly KindDecision[];
+  readonly themes: readonly Theme[];
   /** Countries the news is about, ISO 3166-1 alpha-2, most prominent first. */
   readonly countries: readonly string[];
   readonly visit: Visit | null;

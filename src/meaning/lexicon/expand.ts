@@ -40,6 +40,22 @@ const compound = (noun: string, lang: Language): string => {
 const macros = (phrase: string, lang: Language): string =>
   phrase.replace(/\{([^}]+)\}/g, (_whole, lemma: string) => group([...new Set(verbForms(lemma, lang))]));
 
+const GROUP = /\(([^)]*)\)(\??)/g;
+
+/** Choices of several words ("(en|dentro de) la cárcel") become phrases of their own; the matcher takes single words. */
+function unfold(phrase: string): string[] {
+  for (const match of phrase.matchAll(GROUP)) {
+    const options = (match[1] ?? '').split('|').map((option) => option.trim());
+    const long = options.filter((option) => /[\s'’-]/.test(option));
+    if (long.length === 0) continue;
+    const short = options.filter((option) => !long.includes(option));
+    const variants = short.length > 0 ? [...long, group(short)] : long;
+    const [before, after] = [phrase.slice(0, match.index), phrase.slice(match.index + match[0].length)];
+    return variants.flatMap((variant) => unfold(before + variant + after));
+  }
+  return [phrase];
+}
+
 /** Expands one language's wording of a concept into the forms that texts hold. */
 export function expandWording(wording: Wording, lang: Language): ExpandedWording {
   const words = new Set(list(wording.forms).map(fold));
@@ -49,7 +65,8 @@ export function expandWording(wording: Wording, lang: Language): ExpandedWording
     if (/[\s'’-]/.test(noun)) phrases.push(compound(noun, lang));
     else for (const form of nounForms(noun, lang)) words.add(form);
   }
-  for (const phrase of list(wording.phrases)) phrases.push(macros(phrase, lang));
+  for (const phrase of list(wording.phrases))
+    phrases.push(...unfold(phrase).map((part) => macros(part, lang)));
   return { words: [...words], phrases };
 }
 

@@ -1,0 +1,87 @@
+import type { Rule, Topic } from '../topic';
+import { ConceptIndex } from './concept-set';
+
+/** A rule made ready: its groups as id sets (for evidence) and as bits (for testing). */
+export interface CompiledRule<K extends string = string> {
+  readonly rule: Rule<K>;
+  readonly groups: readonly ReadonlySet<string>[];
+  readonly groupBits: readonly Int32Array[];
+  readonly noneBits: Int32Array | null;
+}
+
+export interface CompiledTopic<K extends string = string> {
+  readonly topic: Topic<K>;
+  readonly index: ConceptIndex;
+  readonly rules: readonly CompiledRule<K>[];
+  readonly leadGates: ReadonlyMap<K, Int32Array>;
+}
+
+export class UnknownConcept extends Error {
+  constructor(
+    readonly where: string,
+    readonly id: string,
+  ) {
+    super(
+      `${where}: no concept or class is called "${id}". Name one of the lexicon, the gazetteers or "classes".`,
+    );
+    this.name = 'UnknownConcept';
+  }
+}
+
+/** Ids that gazetteers report, besides those of the lexicon, and those drawn from the story as a whole. */
+export const NAME_CONCEPTS = [
+  'COUNTRY',
+  'DEMONYM',
+  'LEADER',
+  'FACILITY',
+  'ORG',
+  'OUTLET',
+  'PERSON',
+  ...'justice interior defence security prisons police legislature head foreign health education economy local judiciary other'
+    .split(' ')
+    .map((portfolio) => `OFFICE.${portfolio}`),
+];
+
+/** Ids meant by "A B @CLASS FAMILY.*", blanks between alternatives. */
+function idsOf(text: string, where: string, topic: Topic, known: readonly string[]): string[] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .flatMap((part) => {
+      if (part.startsWith('@')) {
+        const members = topic.classes[part.slice(1)];
+        if (members === undefined) throw new UnknownConcept(where, part);
+        return idsOf(members, where, topic, known);
+      }
+      const found = part.endsWith('.*')
+        ? known.filter((id) => id.startsWith(part.slice(0, -1)))
+        : known.filter((id) => id === part);
+      if (found.length === 0) throw new UnknownConcept(where, part);
+      return found;
+    });
+}
+
+/** Prepares a topic's rules. Throws {@link UnknownConcept} naming the rule that speaks of an unknown concept. */
+export function compileTopic<K extends string>(topic: Topic<K>): CompiledTopic<K> {
+  const known = [...new Set([...topic.lexicon.map(({ id }) => id), ...NAME_CONCEPTS, ...STORY_CONCEPTS])];
+  const index = new ConceptIndex(known);
+  const rules = topic.rules.map((rule): CompiledRule<K> => {
+    const groups = rule.all.map((text) => new Set(idsOf(text, `Rule ${rule.name}`, topic, known)));
+    const none = rule.none === undefined ? null : idsOf(rule.none, `Rule ${rule.name}`, topic, known);
+    return {
+      rule,
+      groups,
+      groupBits: groups.map((group) => index.set(group)),
+      noneBits: none && index.set(none),
+    };
+  });
+  const leadGates = new Map<K, Int32Array>();
+  for (const kind of topic.kinds) {
+    const { lead } = topic.gates[kind];
+    if (lead !== undefined) leadGates.set(kind, index.set(idsOf(lead, `Gate of ${kind}`, topic, known)));
+  }
+  return { topic, index, rules, leadGates };
+}
+
+/** Concepts of a sentence that follow from its names: two countries in one sentence, a body that is no state. */
+export const STORY_CONCEPTS = ['OFFICE', 'TWO_COUNTRIES', 'FOREIGN_BODY'];

@@ -1,0 +1,122 @@
+import { hitSpan, sentenceSpan, type Analysed, type AnalysedSentence } from '../analysed';
+import type { Reason, Span } from '../reading';
+import { isLead, placeWeight } from '../topic';
+import type { CompiledRule, CompiledTopic } from './compile';
+import { meets } from './concept-set';
+import { closest } from './evidence';
+import { countriesIn, nameConcepts } from './sides';
+
+/** A sentence with its concepts as bits, those that follow from names included. */
+interface Place {
+  readonly sentence: AnalysedSentence;
+  readonly bits: Int32Array;
+  readonly weight: number;
+  readonly lead: boolean;
+}
+
+/** What the rules say of a kind, before its gate. */
+export interface KindScore<K extends string> {
+  readonly kind: K;
+  readonly score: number;
+  /** Strongest first. */
+  readonly reasons: readonly Reason[];
+  /** What the gate missed (`lead`, `foreign`), or null when the way is open. */
+  readonly closed: 'lead' | 'foreign' | null;
+}
+
+const FOREIGN_CONCEPTS = ['FOREIGN', 'FOREIGN_BODY', 'OUTLET', 'ACTOR.press', 'DELEGATION'];
+const ANYWHERE = 1000;
+
+function places(analysed: Analysed, topic: CompiledTopic): Place[] {
+  return analysed.sentences.map((sentence) => ({
+    sentence,
+    bits: topic.index.set([...sentence.concepts, ...nameConcepts(sentence)]),
+    weight: placeWeight(sentence.zone, sentence.position),
+    lead: isLead(sentence.zone, sentence.position),
+  }));
+}
+
+const fits = (bits: Int32Array, { groupBits, noneBits }: CompiledRule): boolean =>
+  groupBits.every((group) => meets(bits, group)) && (noneBits === null || !meets(bits, noneBits));
+
+const reason = (rule: CompiledRule, weight: number, sentence: Span, evidence: readonly Span[]): Reason => ({
+  rule: rule.rule.name,
+  points: rule.rule.points * weight,
+  sentence,
+  evidence,
+});
+
+/** The best place at which a rule fires: its points there are what the rule is worth for the story. */
+function inSentences(rule: CompiledRule, all: readonly Place[]): Reason | null {
+  let best: Reason | null = null;
+  for (const { sentence, bits, weight } of all) {
+    if (best && rule.rule.points * weight <= best.points) continue;
+    if (!fits(bits, rule)) continue;
+    const hits = closest(sentence, rule.groups, rule.rule.within ?? ANYWHERE);
+    if (hits)
+      best = reason(
+        rule,
+        weight,
+        sentenceSpan(sentence),
+        hits.map((hit) => hitSpan(sentence, hit)),
+      );
+  }
+  return best;
+}
+
+const union = (head: readonly Place[], words: number): Int32Array => {
+  const bits = new Int32Array(words);
+  for (const place of head) place.bits.forEach((word, at) => (bits[at] = (bits[at] ?? 0) | word));
+  return bits;
+};
+
+/** A rule over the head of the story: its evidence is the first hit of each group there. */
+function inHead(rule: CompiledRule, head: readonly Place[], bits: Int32Array): Reason | null {
+  const first = head[0];
+  if (!first || !fits(bits, rule)) return null;
+  const evidence = rule.groups.flatMap((group) => {
+    for (const { sentence } of head) {
+      const hit = sentence.hits.find(({ id }) => group.has(id));
+      if (hit) return [hitSpan(sentence, hit)];
+    }
+    return [];
+  });
+  return reason(rule, 2, sentenceSpan(first.sentence), evidence);
+}
+
+/** Two sides in the head of the story: two countries (the outlet's own is one), or a body from outside. */
+function isForeign(analysed: Analysed, head: readonly Place[]): boolean {
+  const countries = new Set(head.flatMap(({ sentence }) => [...countriesIn(sentence)]));
+  const { outletCountry } = analysed.story;
+  if (outletCountry && countries.size > 0) countries.add(outletCountry);
+  if (countries.size > 1) return true;
+  return head.some(({ sentence }) =>
+    [...nameConcepts(sentence), ...sentence.concepts].some((id) => FOREIGN_CONCEPTS.includes(id)),
+  );
+}
+
+/** Scores every kind of a topic, strongest first, with the reasons and the state of its gate. */
+export function scoreKinds<K extends string>(analysed: Analysed, topic: CompiledTopic<K>): KindScore<K>[] {
+  const all = places(analysed, topic);
+  const head = all.filter(({ lead }) => lead);
+  const headBits = union(head, topic.index.words);
+  const foreign = isForeign(analysed, head);
+  const reasons = new Map<K, Reason[]>(topic.topic.kinds.map((kind) => [kind, []]));
+  for (const rule of topic.rules) {
+    const found = rule.rule.scope === 'lead' ? inHead(rule, head, headBits) : inSentences(rule, all);
+    if (found) reasons.get(rule.rule.kind)?.push(found);
+  }
+  return topic.topic.kinds
+    .map((kind): KindScore<K> => {
+      const found = (reasons.get(kind) ?? []).sort((a, b) => b.points - a.points);
+      const subject = topic.leadGates.get(kind);
+      const open = subject === undefined || meets(headBits, subject);
+      return {
+        kind,
+        score: found.reduce((sum, { points }) => sum + points, 0),
+        reasons: found,
+        closed: !open ? 'lead' : topic.topic.gates[kind].foreign && !foreign ? 'foreign' : null,
+      };
+    })
+    .sort((a, b) => b.score - a.score);
+}

@@ -1,0 +1,25 @@
+import { compileTopic, type CompiledTopic } from './kinds/compile';
+import classes from './kinds/classes.json';
+import gates from './kinds/gates.json';
+import rules from './kinds/rules.json';
+import { Lexicon } from './lexicon/lexicon';
+import { PRISON_LEXICON } from './lexicon/prison-lexicon';
+import { KINDS, THEMES, type Kind, type Theme } from './reading';
+import type { Rule, Topic } from './topic';
+
+/** The built-in topic: prison reform and the delegations that study it. */
+export const PRISON_TOPIC: Topic<Kind | Theme> = {
+  id: 'prisons',
+  kinds: [...KINDS, ...THEMES],
+  lexicon: PRISON_LEXICON,
+  classes,
+  rules: rules as readonly Rule<Kind | Theme>[],
+  gates,
+};
+
+export const prisonLexicon = new Lexicon(PRISON_TOPIC.lexicon);
+
+let compiled: CompiledTopic<Kind | Theme> | undefined;
+
+/** The built-in topic's rules, compiled when first asked for. */
+export const prisonTopic = (): CompiledTopic<Kind | Theme> => (compiled ??= compileTopic(PRISON_TOPIC));

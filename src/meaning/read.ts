@@ -1,0 +1,53 @@
+import { analyse } from './analyse';
+import type { Analysed } from './analysed';
+import { scoreKinds, type KindScore } from './kinds/decide';
+import { countriesIn } from './kinds/sides';
+import { prisonLexicon, prisonTopic } from './prison-topic';
+import { KINDS, THEMES, type KindDecision, type Person, type Reading, type StoryText } from './reading';
+import { placeWeight } from './topic';
+
+export interface ReadingContext {
+  /** Whom a bare surname means, learnt from earlier stories. */
+  readonly persons?: (surname: string) => Person | null;
+}
+
+/** Language, sentences, concepts and names of a story, by the built-in topic. */
+export const analyseStory = (story: StoryText): Analysed => analyse(story, prisonLexicon);
+
+/** Countries by prominence: the weight of the places that name them. */
+function countriesOf({ sentences }: Analysed): string[] {
+  const weights = new Map<string, number>();
+  for (const sentence of sentences)
+    for (const country of countriesIn(sentence))
+      weights.set(country, (weights.get(country) ?? 0) + placeWeight(sentence.zone, sentence.position));
+  return [...weights]
+    .filter(([, weight]) => weight >= 1)
+    .sort((a, b) => b[1] - a[1])
+    .map(([country]) => country);
+}
+
+/**
+ * Reads a story: its language, whether it matters, which kinds it is of and why, and the visit it tells of. Pure and
+ * deterministic; never throws for any text.
+ */
+export function read(story: StoryText, _context: ReadingContext = {}): Reading {
+  const analysed = analyseStory(story);
+  const topic = prisonTopic();
+  const scores = scoreKinds(analysed, topic);
+  const decided = scores.filter(
+    ({ kind, score, closed }) => closed === null && score >= topic.topic.gates[kind].cut,
+  );
+  const kinds = KINDS.flatMap((kind): KindDecision[] =>
+    decided.filter((score) => score.kind === kind).map(({ score, reasons }) => ({ kind, score, reasons })),
+  );
+  return {
+    lang: analysed.lang,
+    relevant: kinds.length > 0,
+    kinds: kinds.sort((a, b) => b.score - a.score),
+    themes: THEMES.filter((theme) => decided.some(({ kind }) => kind === theme)),
+    countries: countriesOf(analysed),
+    visit: null,
+    thin: kinds.length === 0 && story.body === '' && scores.some(({ score }) => score > 0),
+    persons: [],
+  };
+}

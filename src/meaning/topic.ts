@@ -1,0 +1,53 @@
+import type { ConceptEntry } from './lexicon/entry';
+import type { Zone } from './reading';
+
+/**
+ * A named rule: when every group of `all` is met (by any one of its concepts) and nothing of `none`, the kind gains
+ * `points` times the weight of the place. `@NAME` stands for a class of the topic, `FAMILY.*` for a whole family.
+ */
+export interface Rule<K extends string = string> {
+  readonly name: string;
+  readonly kind: K;
+  readonly points: number;
+  readonly all: readonly string[];
+  readonly none?: string;
+  /** The met concepts lie within this many words of each other (only for scope `sentence`). */
+  readonly within?: number;
+  /** `sentence` (default): all in one sentence; `lead`: in title, summary and first sentences taken together. */
+  readonly scope?: 'sentence' | 'lead';
+  /** Sentences the rule must fire on, and must not. */
+  readonly catches: string;
+  readonly ignores: string;
+}
+
+/** What a story must have before a kind is decided, however many rules fire. */
+export interface Gate {
+  /** Some concept of these stands in title, summary or the first sentences of the body. */
+  readonly lead?: string;
+  /** Two sides: two countries, a foreign body or delegation. */
+  readonly foreign?: boolean;
+  /** Score from which the kind is decided. */
+  readonly cut: number;
+}
+
+/** A topic as data: what to look for, how to weigh it, what to demand. */
+export interface Topic<K extends string = string> {
+  readonly id: string;
+  readonly kinds: readonly K[];
+  readonly lexicon: readonly ConceptEntry[];
+  /** Named unions of concepts, for short rules. */
+  readonly classes: Readonly<Record<string, string>>;
+  readonly rules: readonly Rule<K>[];
+  readonly gates: Readonly<Record<K, Gate>>;
+}
+
+/** How much a sentence weighs by its place; the head of a story says what it is about. */
+export function placeWeight(zone: Zone, position: number): number {
+  if (zone === 'title') return 3;
+  if (zone === 'summary') return 2;
+  if (position < 2) return 2;
+  return position < 6 ? 1 : 0.5;
+}
+
+/** Sentences that count as the head of a story: title, summary, the first three of the body. */
+export const isLead = (zone: Zone, position: number): boolean => zone !== 'body' || position < 3;
