@@ -1,6 +1,6 @@
 import { analyse } from './analyse';
 import type { Analysed } from './analysed';
-import { scoreKinds, type KindScore } from './kinds/decide';
+import { scoreKinds } from './kinds/decide';
 import { countriesIn } from './kinds/sides';
 import { prisonLexicon, prisonTopic } from './prison-topic';
 import { KINDS, THEMES, type KindDecision, type Person, type Reading, type StoryText } from './reading';
