@@ -95,7 +95,7 @@ export interface Reading {
   readonly relevant: boolean;
   /** Decided kinds, strongest first; empty when irrelevant. */
   readonly kinds: readonly KindDecision[];
-  readonly themes: readonly Theme[];
+  readonly themes?: readonly Theme[];
   /** Countries the news is about, ISO 3166-1 alpha-2, most prominent first. */
   readonly countries: readonly string[];
   readonly visit: Visit | null;
