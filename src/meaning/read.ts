@@ -1,5 +1,6 @@
 import { analyse } from './analyse';
 import type { Analysed } from './analysed';
+import { chooseKinds } from './kinds/choose';
 import { scoreKinds } from './kinds/decide';
 import { countriesIn } from './kinds/sides';
 import { prisonLexicon, prisonTopic } from './prison-topic';
@@ -34,9 +35,7 @@ export function read(story: StoryText, _context: ReadingContext = {}): Reading {
   const analysed = analyseStory(story);
   const topic = prisonTopic();
   const scores = scoreKinds(analysed, topic);
-  const decided = scores.filter(
-    ({ kind, score, closed }) => closed === null && score >= topic.topic.gates[kind].cut,
-  );
+  const decided = chooseKinds(scores, topic.topic);
   const kinds = KINDS.flatMap((kind): KindDecision[] =>
     decided.filter((score) => score.kind === kind).map(({ score, reasons }) => ({ kind, score, reasons })),
   );

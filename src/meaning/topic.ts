@@ -28,6 +28,8 @@ export interface Gate {
   readonly foreign?: boolean;
   /** Score from which the kind is decided. */
   readonly cut: number;
+  /** Kinds of which this one is usually the background: beside one of them it must score twice its cut. */
+  readonly yieldsTo?: readonly string[];
 }
 
 /** A topic as data: what to look for, how to weigh it, what to demand. */
@@ -41,12 +43,15 @@ export interface Topic<K extends string = string> {
   readonly gates: Readonly<Record<K, Gate>>;
 }
 
+/** Weights of the first sentences of the body, and of all later ones. */
+const BODY_WEIGHTS = [2, 1.5, 1, 0.6, 0.6, 0.6];
+const LATER = 0.3;
+
 /** How much a sentence weighs by its place; the head of a story says what it is about. */
 export function placeWeight(zone: Zone, position: number): number {
   if (zone === 'title') return 3;
   if (zone === 'summary') return 2;
-  if (position < 2) return 2;
-  return position < 6 ? 1 : 0.5;
+  return BODY_WEIGHTS[position] ?? LATER;
 }
 
 /** Sentences that count as the head of a story: title, summary, the first three of the body. */
