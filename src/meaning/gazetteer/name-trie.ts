@@ -1,3 +1,4 @@
+import { fold } from '../fold';
 import { isCapitalised, tokenize, type Token } from '../tokens';
 
 /** How the words of a name must be written in the text. */
@@ -42,26 +43,50 @@ const writtenLike = (
   );
 };
 
-/** Many names, found in one pass over the folded words of a text. Accents never matter; see {@link Writing} for case. */
+const put = <T>(root: Map<string, Branch<T>>, name: string, value: T, writing: Writing): void => {
+  const words = tokenize(name);
+  let next = root;
+  let at: Branch<T> | undefined;
+  for (const { folded } of words) {
+    at = next.get(folded);
+    if (at === undefined) next.set(folded, (at = branch()));
+    next = at.next;
+  }
+  at?.leaves.push({ value, writing, words });
+};
+
+const FIRST_WORD = /(?:\p{L}\.)+|[\p{L}\p{M}\d]+/u;
+
+/**
+ * Many names, found in one pass over the folded words of a text. Accents never matter; see {@link Writing} for case.
+ * Names wait under their first word and are taken apart when a text first holds that word: thousands of names cost
+ * next to nothing to load.
+ */
 export class NameTrie<T> {
-  private readonly root: Branch<T> = branch();
+  private readonly waiting = new Map<string, [name: string, value: T, writing: Writing][]>();
+  private readonly root = new Map<string, Branch<T>>();
 
   add(name: string, value: T, writing: Writing = 'name'): void {
-    const words = tokenize(name);
-    let at = this.root;
-    for (const { folded } of words) {
-      let next = at.next.get(folded);
-      if (next === undefined) at.next.set(folded, (next = branch()));
-      at = next;
+    const first = fold((FIRST_WORD.exec(name)?.[0] ?? '').replace(/\.$/, ''));
+    const list = this.waiting.get(first);
+    if (list) list.push([name, value, writing]);
+    else this.waiting.set(first, [[name, value, writing]]);
+  }
+
+  private start(word: string): Branch<T> | undefined {
+    const names = this.waiting.get(word);
+    if (names) {
+      this.waiting.delete(word);
+      for (const [name, value, writing] of names) put(this.root, name, value, writing);
     }
-    at.leaves.push({ value, writing, words });
+    return this.root.get(word);
   }
 
   /** Every name in the tokens, by start; `caseless` for text written without any capitals. */
   find(tokens: readonly Token[], caseless: boolean): NameMatch<T>[] {
     const found: NameMatch<T>[] = [];
     for (let from = 0; from < tokens.length; from++) {
-      let at = this.root.next.get((tokens[from] as Token).folded);
+      let at = this.start((tokens[from] as Token).folded);
       for (let to = from + 1; at !== undefined; to++) {
         for (const leaf of at.leaves)
           if (writtenLike(leaf, tokens, from, caseless)) found.push({ value: leaf.value, from, to });

@@ -1,0 +1,107 @@
+import { tokenSpan } from '../analysed';
+import { findDates, type DateMention, type Direction } from '../dates/find-dates';
+import { daysBetween, isDay, monthOf } from '../dates/calendar';
+import { resolveDate, type ResolvedDate } from '../dates/resolve-date';
+import type { Language, Span, VisitStatus } from '../reading';
+import { ON_THE_SPOT, type Act, type Scene } from './scene';
+
+export interface VisitDate {
+  readonly date: string | null;
+  readonly endDate: string | null;
+  readonly spans: readonly Span[];
+}
+
+const AHEAD: ReadonlySet<VisitStatus> = new Set(['announced', 'proposed', 'postponed']);
+/** Tokens between a date and the act it dates. */
+const REACH = 14;
+const MOVES: ReadonlySet<string> = new Set([
+  'ACT.travel',
+  'ACT.arrive',
+  'ACT.meet',
+  'ACT.presence',
+  'ACT.study',
+  'ACT.return',
+]);
+
+const distance = (mention: DateMention, act: { from: number; to: number }): number =>
+  Math.max(0, mention.from - act.to, act.from - mention.to);
+
+const directionOf = (act: Act | undefined, status: VisitStatus): Direction => {
+  if (act?.tense === 'past') return 'past';
+  if (act?.tense === 'future') return 'future';
+  return AHEAD.has(status) ? 'future' : 'past';
+};
+
+interface Candidate {
+  readonly points: number;
+  readonly resolved: ResolvedDate;
+  readonly span: Span;
+}
+
+/** Precision of what was said: a day beats a month. */
+const precision = (date: string): number => (isDay(date) ? 0.4 : 0);
+
+function candidates(
+  scene: Scene,
+  lang: Language,
+  published: string | null,
+  status: VisitStatus,
+): Candidate[] {
+  if (scene.recap) return [];
+  const acts = scene.acts.filter((act) => !act.quoted);
+  const anchors = [
+    ...acts,
+    ...scene.cues.filter(
+      (cue) =>
+        cue.name === 'denied' ||
+        cue.name === 'cancelled' ||
+        cue.name === 'postponed' ||
+        cue.name === 'underway',
+    ),
+  ];
+  return findDates(scene.sentence.tokens, lang).flatMap((mention): Candidate[] => {
+    const nearest = anchors.toSorted((a, b) => distance(mention, a) - distance(mention, b))[0];
+    const gap = nearest === undefined ? REACH : distance(mention, nearest);
+    if (gap > REACH) return [];
+    const act = acts.find((each) => each === nearest);
+    const resolved = resolveDate(mention.expression, published, directionOf(act, status));
+    if (resolved === null || !plausible(resolved.date, published, status)) return [];
+    const kind =
+      nearest === undefined
+        ? 0.3
+        : act === undefined || ON_THE_SPOT.has(act.id)
+          ? 1
+          : MOVES.has(act.id)
+            ? 0.8
+            : 0.5;
+    const points = scene.weight * (kind + precision(resolved.date) - gap / 30);
+    return [{ points, resolved, span: tokenSpan(scene.sentence, mention.from, mention.to) }];
+  });
+}
+
+/** News tells of visits of the last weeks, or of the months to come. */
+function plausible(date: string, published: string | null, status: VisitStatus): boolean {
+  if (published === null || !isDay(published)) return true;
+  const gap = daysBetween(published, isDay(date) ? date : `${date}-15`);
+  if (AHEAD.has(status)) return gap >= (isDay(date) ? -1 : -20) && gap < 400;
+  const limit = status === 'cancelled' ? 400 : 75;
+  return gap > -limit && gap <= (status === 'completed' || status === 'denied' ? (isDay(date) ? 1 : 20) : 45);
+}
+
+/**
+ * When the visit is or was: the date nearest to its act in the weightiest sentence. A finished or running visit that
+ * the story does not date is dated to the month of publication; a coming one is left open.
+ */
+export function pickDate(
+  scenes: readonly Scene[],
+  lang: Language,
+  published: string | null,
+  status: VisitStatus,
+): VisitDate {
+  const best = scenes
+    .flatMap((scene) => candidates(scene, lang, published, status))
+    .toSorted((a, b) => b.points - a.points)[0];
+  if (best) return { date: best.resolved.date, endDate: best.resolved.endDate, spans: [best.span] };
+  const known = published !== null && !AHEAD.has(status);
+  return { date: known ? monthOf(published) : null, endDate: null, spans: [] };
+}

@@ -1,0 +1,81 @@
+import type { Analysed } from '../analysed';
+import type { Person, Visit } from '../reading';
+import { pickDate } from './date';
+import { pickFacility } from './facility';
+import { pickHost } from './host';
+import { pickOfficials } from './officials';
+import { findPeople, gazetteerMemory } from './people';
+import { scenesOf } from './scene';
+import { weighSides } from './sides';
+import { pickStatus } from './status';
+import { pickVisitors } from './visitors';
+
+/** What is known beside the story itself. */
+export interface VisitContext {
+  /** Persons learnt from earlier stories; they override the built-in memory. */
+  readonly persons?: (surname: string) => Person | null;
+}
+
+const dayOf = (published: string | null): string | null => {
+  const match = /^\d{4}-\d{2}(?:-\d{2})?/.exec(published ?? '');
+  return match ? match[0] : null;
+};
+
+/**
+ * The visit a story tells of, slot by slot, each with the spans that filled it; null when the story shows neither a
+ * visitor nor a host, or only a country's own officials at home. Meant for stories of kind `delegation-visit`.
+ */
+export function extractVisit(analysed: Analysed, context: VisitContext = {}): Visit | null {
+  const { story, lang } = analysed;
+  if (lang === 'other') return null;
+  const published = dayOf(story.published);
+  const scenes = scenesOf(analysed);
+  const memory = gazetteerMemory(published, context.persons);
+  const people = findPeople(analysed, scenes, memory);
+  const sides = weighSides(analysed, scenes, people);
+  const host = pickHost(sides);
+  const visitors = pickVisitors(sides, host.value, story.outletCountry ?? null);
+  if (
+    visitors.value.length === 0 &&
+    (host.value === 'unknown' || (sides.visitors.points.get(host.value) ?? 0) > 0)
+  )
+    return null;
+  const facility = pickFacility(scenes, host.value, published);
+  const status = pickStatus(scenes);
+  const date = pickDate(scenes, lang, published, status.value);
+  const texts = { title: story.title, summary: story.summary, body: story.body };
+  const officials = pickOfficials(scenes, people, visitors.value, host.value, texts, memory);
+  return {
+    visitors: visitors.value,
+    host: host.value,
+    facility: facility.value,
+    officials: officials.value,
+    status: status.value,
+    date: date.date,
+    endDate: date.endDate,
+    evidence: {
+      visitors: visitors.spans,
+      host: host.spans,
+      facility: facility.spans,
+      officials: officials.spans,
+      status: status.spans,
+      date: date.spans,
+    },
+  };
+}
+
+/**
+ * How strongly a story shows a visit from abroad: 0 when a side is missing, above 1 when title or lead name both
+ * sides of it. Counts no kind words, only who goes where.
+ */
+export function visitEvidence(analysed: Analysed): number {
+  if (analysed.lang === 'other') return 0;
+  const scenes = scenesOf(analysed);
+  const people = findPeople(analysed, scenes, gazetteerMemory(dayOf(analysed.story.published)));
+  const sides = weighSides(analysed, scenes, people);
+  const host = pickHost(sides);
+  const [visitor] = pickVisitors(sides, host.value, null).value;
+  if (host.value === 'unknown' || visitor === undefined) return 0;
+  const points = Math.min(sides.host.points.get(host.value) ?? 0, sides.visitors.points.get(visitor) ?? 0);
+  return points / 4;
+}

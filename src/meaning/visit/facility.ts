@@ -1,0 +1,100 @@
+import { hitSpan, type AnalysedSentence, type ConceptHit } from '../analysed';
+import { facilityById, facilityName, megaPrisonOf } from '../gazetteer/facilities';
+import { megaPrisonAt, PRISON_NOUNS } from '../gazetteer/prison-words';
+import type { Party } from '../reading';
+import type { Slot } from './host';
+import { isCompared, ON_THE_SPOT, type Scene } from './scene';
+
+/** Fewer points are a mention in passing. */
+const LEAST = 0.9;
+const NONE: Slot<string | null> = { value: null, spans: [] };
+/** A sentence about riots, deaths or convicts held there is not about the visit. */
+const INCIDENT = /^(?:INCIDENT|RIGHTS\.death|TRANSFER)/;
+
+function pointsFor(scene: Scene, hit: ConceptHit): number {
+  if (isCompared(scene, hit)) return 0;
+  const act = scene.acts.some((each) => !each.quoted && ON_THE_SPOT.has(each.id))
+    ? 2
+    : scene.acts.length > 0
+      ? 1.5
+      : 0.7;
+  const incident =
+    scene.acts.length === 0 && scene.sentence.hits.some(({ id }) => INCIDENT.test(id)) ? 0.3 : 1;
+  const quoted = scene.quoted[hit.from] ? 0.5 : 1;
+  return scene.weight * act * incident * quoted;
+}
+
+const fits = (hit: ConceptHit, host: Party | 'unknown', year: number | null): boolean => {
+  const facility = facilityById(hit.value ?? '');
+  if (facility === undefined) return true;
+  if (facility.country !== host && host !== 'unknown') return false;
+  return year === null || facility.opened === undefined || year >= facility.opened - 2;
+};
+
+function named(scenes: readonly Scene[], host: Party | 'unknown', year: number | null): Slot<string | null> {
+  const points = new Map<string, number>();
+  for (const scene of scenes)
+    for (const hit of scene.sentence.hits)
+      if (hit.id === 'FACILITY' && hit.value !== undefined && fits(hit, host, year)) {
+        const unlisted = facilityById(hit.value) === undefined ? 0.7 : 1;
+        points.set(hit.value, (points.get(hit.value) ?? 0) + pointsFor(scene, hit) * unlisted);
+      }
+  const [best] = [...points]
+    .filter(([, sum]) => sum >= LEAST)
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  if (best === undefined) return NONE;
+  const spans = scenes.flatMap(({ sentence }) =>
+    sentence.hits
+      .filter((hit) => hit.id === 'FACILITY' && hit.value === best[0])
+      .map((hit) => hitSpan(sentence, hit)),
+  );
+  return { value: facilityName(best[0]), spans: spans.slice(0, 4) };
+}
+
+/** "the prison", "al penal", "à la prison": one prison, taken as known. */
+const DEFINITE = new Set('el la al del the o a ao na no da do le au du l this'.split(' '));
+
+function definitePrison(sentence: AnalysedSentence): { from: number; to: number } | null {
+  for (let at = 0; at < sentence.tokens.length; at++) {
+    const size = megaPrisonAt(sentence.tokens, at);
+    if (size > 0) return { from: at, to: at + size };
+    if (!PRISON_NOUNS.has(sentence.tokens[at]?.folded ?? '')) continue;
+    for (let back = at - 1; back >= 0 && at - back <= 4; back--)
+      if (DEFINITE.has(sentence.tokens[back]?.folded ?? '')) return { from: at, to: at + 1 };
+  }
+  return null;
+}
+
+const isHead = ({ sentence }: Scene): boolean => sentence.zone !== 'body' || sentence.position < 2;
+
+/** "La megacárcel" of a country that is known for one; and, since it opened, "the prison" that foreigners visit there. */
+function implied(
+  scenes: readonly Scene[],
+  host: Party | 'unknown',
+  year: number | null,
+): Slot<string | null> {
+  const facility = host === 'unknown' ? undefined : megaPrisonOf(host);
+  if (facility === undefined || (year !== null && year < (facility.opened ?? 9999))) return NONE;
+  for (const scene of scenes) {
+    if (!isHead(scene) || scene.acts.length === 0 || scene.cues.some((cue) => cue.name === 'compared'))
+      continue;
+    const mega = scene.sentence.concepts.has('PRISON.mega');
+    const words = definitePrison(scene.sentence);
+    if (words === null || (!mega && facility.id !== 'cecot')) continue;
+    const { tokens, zone } = scene.sentence;
+    const span = { zone, start: tokens[words.from]?.start ?? 0, end: tokens[words.to - 1]?.end ?? 0 };
+    return { value: facility.name, spans: [span] };
+  }
+  return NONE;
+}
+
+/** The prison visited, by its usual short name; null when the story names none, or only compares with one. */
+export function pickFacility(
+  scenes: readonly Scene[],
+  host: Party | 'unknown',
+  published: string | null,
+): Slot<string | null> {
+  const year = published === null ? null : Number(published.slice(0, 4));
+  const found = named(scenes, host, year);
+  return found.value === null ? implied(scenes, host, year) : found;
+}

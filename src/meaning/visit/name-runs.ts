@@ -1,0 +1,123 @@
+import type { AnalysedSentence } from '../analysed';
+import { isAllCapitals, isCapitalised, type Token } from '../tokens';
+
+/** A run of capitalised words that may be a person's name: tokens [from, to). */
+export interface NameRun {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const PARTICLES = new Set(
+  'de da do dos das del la las los van von der den di du le al el bin ibn y e'.split(' '),
+);
+const JOINED = new Set('van von di du da do de la le al el del'.split(' '));
+
+/** Capitalised words that are no part of a name, folded. */
+const NOT_NAMES = new Set(
+  (
+    'el la los las un una le les l d un une the a an o os as em no na in on at to of for by from with and or but y e et ' +
+    'este esta estos ese esa su sus he she it they his her their we i you this that these those there here when while ' +
+    'after before during since as if il elle ils elles ce cet cette ces son sa ses leur leurs on nous vous apres avant ' +
+    'ele ela eles elas seu sua seus suas isso esse essa nesta neste apos antes segundo segun segon selon according ' +
+    'durante tras luego ademas tambien asimismo pero para por con sin desde hasta entre sobre como cuando donde ' +
+    'lunes martes miercoles jueves viernes sabado domingo monday tuesday wednesday thursday friday saturday sunday ' +
+    'segunda terca quarta quinta sexta lundi mardi mercredi jeudi vendredi samedi dimanche feira ' +
+    'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ' +
+    'january february march april may june july august september october november december ' +
+    'janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro ' +
+    'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre ' +
+    'gobierno estado estados congreso senado camara asamblea nacional legislativa republica ministerio secretaria ' +
+    'government state states congress senate house assembly national republic ministry department office court supreme ' +
+    'governo congresso ministerio secretaria camara assembleia suprema corte tribunal cour chambre assemblee ministere ' +
+    'gouvernement presidencia presidency presidence policia police federal fuerzas armadas armed forces army ejercito ' +
+    'justicia justice justica seguridad security seguranca securite interior defensa defense defence publica public ' +
+    'derechos humanos human rights direitos droits homme centro center centre penal prison prisiones carceles cadeia ' +
+    'presidente presidenta president presidentes ministro ministra minister ministre senador senadora senator sen rep ' +
+    'reps sens diputado diputada deputado deputada representative representatives congressman congresswoman director ' +
+    'directora secretary secretario secretaria alcalde mayor prefeito governor gobernador governador vicepresidente ' +
+    'vice general coronel capitan comandante teniente doctor dr dra sr sra mr mrs ms m mme don dona lic ing ' +
+    'partido party parti union frente alianza movimiento plan ley law lei loi codigo constitucion reforma ' +
+    'democrat democrats democratic republican republicans republicano republicana democrata gop maga ' +
+    'mara salvatrucha barrio tren aragua comando vermelho primeiro capital twitter facebook instagram youtube ' +
+    'casa blanca white oval noticias news agencia prensa radio canal diario tv hoy today hoje foto fotos video photo ' +
+    'america latina latin sur norte south north central caribe caribbean europa europe africa asia oriente west east ' +
+    'attorney homeland washington elect electo eleito elu former ex chief jefe jefa comision comissao commission comite ' +
+    'committee comitee delegacion delegation mision missao mission organizacion organization instituto institute ' +
+    'servicio service sistema system embajada embassy embaixada ambassade embajador ambassador universidad university ' +
+    'dios god santo san santa saint mega supermax island isla islas ciudad city cidade ville region departamento ' +
+    'provincia distrito district kilometro terrorismo terrorism confinement confinamiento'
+  ).split(' '),
+);
+
+const COVERING = new Set(['COUNTRY', 'DEMONYM', 'FACILITY', 'ORG', 'OUTLET', 'AGENCY']);
+const LONGEST = 7;
+
+const taken = (sentence: AnalysedSentence): Uint8Array => {
+  const marks = new Uint8Array(sentence.tokens.length);
+  for (const hit of sentence.hits)
+    if (COVERING.has(hit.id) || hit.id.startsWith('OFFICE.'))
+      for (let at = hit.from; at < hit.to; at++) marks[at] = 1;
+  for (const hit of sentence.hits)
+    if (hit.id === 'PERSON' || hit.id === 'LEADER') for (let at = hit.from; at < hit.to; at++) marks[at] = 0;
+  return marks;
+};
+
+const isNameWord = (token: Token): boolean =>
+  isCapitalised(token) &&
+  !isAllCapitals(token) &&
+  token.text.length > 1 &&
+  !NOT_NAMES.has(token.folded) &&
+  !/\d/.test(token.text);
+const isInitial = (token: Token): boolean => /^\p{Lu}\.?$/u.test(token.text);
+
+/** One space, hyphen or apostrophe between: the words belong together. */
+const joined = (text: string, left: Token, right: Token): boolean =>
+  /^(?:[\s'’-]|\.\s)$/u.test(text.slice(left.end, right.start));
+
+/**
+ * Runs of capitalised words that can be a person's name. `text` is the text of the sentence's zone. A title written in
+ * capitals throughout, or in English Title Case, gives only what the gazetteers know.
+ */
+export function findNameRuns(sentence: AnalysedSentence, text: string): NameRun[] {
+  const { tokens } = sentence;
+  const marks = taken(sentence);
+  const free = (at: number): boolean => marks[at] === 0;
+  const runs: NameRun[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    if (!free(at) || !isNameWord(tokens[at] as Token)) continue;
+    let end = at + 1;
+    for (let next = at + 1; next < tokens.length && next - at < LONGEST; next++) {
+      const word = tokens[next] as Token;
+      if (!joined(text, tokens[next - 1] as Token, word) || !free(next)) break;
+      if (isNameWord(word)) end = next + 1;
+      else if (!(
+        isInitial(word) ||
+        (PARTICLES.has(word.folded) && (!isCapitalised(word) || JOINED.has(word.folded)))
+      ))
+        break;
+    }
+    runs.push({
+      name: tokens
+        .slice(at, end)
+        .map((token) => token.text)
+        .join(' '),
+      from: at,
+      to: end,
+    });
+    at = end - 1;
+  }
+  return runs
+    .map((run) => ({ ...run, name: spelled(text, tokens, run) }))
+    .filter((run) => plausible(run, sentence, tokens));
+}
+
+const spelled = (text: string, tokens: readonly Token[], run: NameRun): string =>
+  text.slice(tokens[run.from]?.start, tokens[run.to - 1]?.end).replace(/\s+/g, ' ');
+
+/** The first word of a sentence is capitalised anyway: alone it is a name only where a gazetteer says so. */
+const plausible = (run: NameRun, sentence: AnalysedSentence, tokens: readonly Token[]): boolean => {
+  if (run.to - run.from > 1 || run.from > 0) return true;
+  const known = sentence.hits.some((hit) => (hit.id === 'PERSON' || hit.id === 'LEADER') && hit.from === 0);
+  return known || isCapitalised(tokens[1] ?? (tokens[0] as Token)) || sentence.zone === 'title';
+};

@@ -1,0 +1,108 @@
+import type { Official, Party, Span } from '../reading';
+import { isState } from '../gazetteer/names';
+import type { PersonMention, PersonMemory } from './people';
+import { hasCue, type Scene } from './scene';
+
+export interface Officials {
+  readonly value: readonly Official[];
+  readonly spans: readonly Span[];
+}
+
+/** Words after which the visitor's company is named, and after which the hosts are. */
+const WITH_VISITOR =
+  /(?:acompañad[oa]s?|junto (?:a|con|al)|encabezad[oa]s? por|lidera(?:d[oa]s?|ron)?|presidid[oa]s? por|integra(?:d[oa]s?|n|ban|ron|rán)|participa(?:n|ron|rán)?|conformad[oa]|accompanied by|along(?:side)? with|alongside|joined by|led by|headed by|including|included|members? (?:were|are)|acompanhad[oa]s?|ao lado d|lidera|chefiad[oa]|liderad[oa]|integram|accompagnée?s?|aux côtés|conduite? par|dirigée? par|menée? par|composée?)/iu;
+const WITH_HOST =
+  /(?:recibid[oa]s?(?: \S+){0,3} por|recibió|reuni(?:ó|eron|rse|rá|rán|ón|do|da)|reúne|reunirá|encuentro con|entrevist|met|meet(?:s|ing|ings)?|talks with|received by|welcomed by|hosted by|host(?:ed)?|guided by|recebid[oa]s?|recebeu|se reuni|encontr|reçue?s?|rencontr|entretenu|accueilli|anfitri|ante el|bilateral)/iu;
+
+const MOST = 6;
+/** Offices whose holders speak about a visit by an international body without being part of it. */
+const DOMESTIC_VOICES = new Set(['ombudsman', 'prosecutor', 'spokesperson']);
+
+interface Ballot {
+  name: string;
+  role: string;
+  points: number;
+  against: number;
+  party: Party | null;
+  span: Span;
+  order: number;
+}
+
+const textBefore = (person: PersonMention, scene: Scene, text: string): string =>
+  text.slice(scene.sentence.start, person.span.start);
+
+function judge(
+  person: PersonMention,
+  scene: Scene,
+  text: string,
+  visitors: readonly Party[],
+  host: Party | 'unknown',
+  ballot: Ballot,
+): void {
+  const { weight, acts } = scene;
+  if (person.party !== null) {
+    if (visitors.includes(person.party)) ballot.points += 2.2 * weight * (scene.recap ? 0.2 : 1);
+    else ballot.against += 4 * weight;
+    if (person.party === host) ballot.against += 4 * weight;
+    return;
+  }
+  const before = textBefore(person, scene, text);
+  const company = WITH_VISITOR.exec(before);
+  const hosts = WITH_HOST.exec(before);
+  if (hosts && (!company || hosts.index > company.index)) {
+    ballot.against += 1.2 * weight;
+    return;
+  }
+  if (company) {
+    ballot.points += 1.6 * weight;
+    return;
+  }
+  if (visitors.every((party) => !isState(party))) return;
+  if (person.office !== null && DOMESTIC_VOICES.has(person.office)) return;
+  const act = acts.find((each) => !each.quoted);
+  if (act && person.to <= act.from) ballot.points += (person.office === null ? 0.5 : 1.2) * weight;
+  else if (act && hasCue(scene, 'denied')) ballot.points += 0.6 * weight;
+}
+
+const LEAST = 1.1;
+
+/**
+ * The visiting officials the story names, with their office in its words: those of the visitors' side, and those
+ * without a known side who do the visiting or come along. Hosts, speakers and earlier visitors are left out.
+ */
+export function pickOfficials(
+  scenes: readonly Scene[],
+  people: readonly PersonMention[],
+  visitors: readonly Party[],
+  host: Party | 'unknown',
+  texts: Readonly<Record<string, string>>,
+  memory: PersonMemory,
+): Officials {
+  const ballots = new Map<string, Ballot>();
+  const bySentence = new Map(scenes.map((scene) => [scene.sentence.index, scene]));
+  for (const person of people) {
+    const scene = bySentence.get(person.sentence);
+    if (scene === undefined) continue;
+    const ballot = ballots.get(person.name) ?? {
+      name: person.name,
+      role: '',
+      points: 0,
+      against: 0,
+      party: null,
+      span: person.span,
+      order: ballots.size,
+    };
+    if (ballot.role === '' && person.role !== '') ballot.role = person.role;
+    ballot.party ??= person.party;
+    judge(person, scene, texts[scene.sentence.zone] ?? '', visitors, host, ballot);
+    ballots.set(person.name, ballot);
+  }
+  const chosen = [...ballots.values()]
+    .filter((ballot) => ballot.points >= LEAST && ballot.points > ballot.against)
+    .map((ballot) => ({ ...ballot, role: ballot.role || (memory(ballot.name)?.role ?? '') }))
+    .filter((ballot) => ballot.role !== '' || (ballot.party !== null && ballot.points >= 6))
+    .sort((a, b) => b.points - a.points || a.order - b.order)
+    .slice(0, MOST)
+    .sort((a, b) => a.order - b.order);
+  return { value: chosen.map(({ name, role }) => ({ name, role })), spans: chosen.map(({ span }) => span) };
+}

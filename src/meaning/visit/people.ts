@@ -1,0 +1,148 @@
+import { hitSpan, tokenSpan, type Analysed, type AnalysedSentence, type ConceptHit } from '../analysed';
+import { knownPerson } from '../gazetteer/persons';
+import { fold } from '../fold';
+import type { Party, Person, Span } from '../reading';
+import { attachedParties } from './parties';
+import { findNameRuns, type NameRun } from './name-runs';
+import type { Scene } from './scene';
+
+/** One naming of a person: tokens [from, to) of a sentence. */
+export interface PersonMention {
+  /** Full name as far as the story or the memory knows it. */
+  readonly name: string;
+  readonly sentence: number;
+  readonly from: number;
+  readonly to: number;
+  readonly span: Span;
+  /** Office in the words of the story; empty when none stands by. */
+  readonly role: string;
+  /** Kind of office (`justice`, `legislature`, …), or null. */
+  readonly office: string | null;
+  /** State or body served, by the words around the name or by memory; null when unknown. */
+  readonly party: Party | null;
+}
+
+/** Who a name or bare surname means, and whom that person serves; null when nobody is known by it. */
+export type PersonMemory = (name: string) => Person | null;
+
+const lastName = (name: string): string => fold(name.split(' ').at(-1) ?? '');
+
+interface Found extends NameRun {
+  readonly sentence: AnalysedSentence;
+}
+
+const OFFICE_REACH = 8;
+const APPOSITION =
+  /^[\s,]*(?:(?:el|la|o|a|le|the|l['’]|sr\.?|sra\.?|dr\.?|dra\.?|don|doña|general|gen\.?)\s*){0,3}$/iu;
+const SHORT = /^(?:(?!\b(?:que|con|with|y|and|et|e|quien|qui|who|para|por|by)\b)[^;:.()—–]){0,60}$/u;
+
+/** The office that belongs to a name: just before it ("ministro de Justicia de Perú, Eduardo Arana") or after it. */
+function officeOf(found: Found, text: string): ConceptHit | null {
+  const { sentence, from, to } = found;
+  const offices = sentence.hits.filter((hit) => hit.id.startsWith('OFFICE.'));
+  const slice = (left: number, right: number): string =>
+    text.slice(sentence.tokens[left - 1]?.end ?? 0, sentence.tokens[right]?.start ?? 0);
+  const before = offices.filter((hit) => hit.to <= from && from - hit.to <= OFFICE_REACH).at(-1);
+  if (before && SHORT.test(slice(before.to, from)) && !hasNameBetween(sentence, before.to, from))
+    return before;
+  const after = offices.find((hit) => hit.from >= to && hit.from - to <= 5);
+  if (
+    after &&
+    /^\s*[,(]/.test(slice(to, after.from)) &&
+    APPOSITION.test(slice(to, after.from).replace('(', ''))
+  )
+    return after;
+  if (after && /^\s*,\s/.test(slice(to, after.from)) && slice(to, after.from).length < 30) return after;
+  return null;
+}
+
+/** True when another capitalised pair of words stands between: the office is that person's. */
+const hasNameBetween = (sentence: AnalysedSentence, from: number, to: number): boolean =>
+  sentence.hits.some((hit) => hit.id === 'PERSON' && hit.from >= from && hit.to <= to);
+
+const roleText = (hit: ConceptHit, sentence: AnalysedSentence, text: string): string => {
+  const span = hitSpan(sentence, hit);
+  return text.slice(span.start, span.end);
+};
+
+/** Full names by last name: as the story gives them, then as memory does. */
+function fullNames(runs: readonly Found[], memory: PersonMemory): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const run of runs) {
+    const words = run.name.split(' ');
+    if (words.length < 2) continue;
+    for (const word of words.slice(1)) {
+      const key = fold(word);
+      const known = names.get(key);
+      // The first full name wins, a longer form of it replaces it.
+      if (key.length > 2 && (known === undefined || run.name.startsWith(`${known} `)))
+        names.set(key, run.name);
+    }
+  }
+  for (const run of runs) {
+    const key = lastName(run.name);
+    if (names.has(key) || run.name.includes(' ')) continue;
+    const person = memory(run.name);
+    if (person) names.set(key, person.name);
+  }
+  return names;
+}
+
+const resolve = (name: string, names: ReadonlyMap<string, string>): string => {
+  const full = names.get(lastName(name));
+  if (full === undefined) return name;
+  const words = new Set(fold(full).split(' '));
+  return fold(name)
+    .split(' ')
+    .every((word) => words.has(word))
+    ? full
+    : name;
+};
+
+/** Every person the scenes name, with office and party as far as the words around or the memory tell. */
+export function findPeople(
+  analysed: Analysed,
+  scenes: readonly Scene[],
+  memory: PersonMemory,
+): PersonMention[] {
+  const runs: Found[] = scenes.flatMap(({ sentence }) =>
+    findNameRuns(sentence, analysed.story[sentence.zone]).map((run) => ({ ...run, sentence })),
+  );
+  const names = fullNames(runs, memory);
+  return runs.map((run): PersonMention => {
+    const text = analysed.story[run.sentence.zone];
+    const office = officeOf(run, text);
+    const name = resolve(run.name, names);
+    const remembered = memory(name);
+    const attached = office
+      ? attachedParties(run.sentence, office.from, office.to, text).parties[0]
+      : undefined;
+    return {
+      name: remembered?.name ?? name,
+      sentence: run.sentence.index,
+      from: run.from,
+      to: run.to,
+      span: tokenSpan(run.sentence, run.from, run.to),
+      role: office ? roleText(office, run.sentence, text) : '',
+      office: office ? office.id.slice('OFFICE.'.length) : null,
+      party: attached ?? remembered?.party ?? (office ? null : ownParty(run, text)),
+    };
+  });
+}
+
+/** "Chris Van Hollen, D-Md.", "Chilean José Antonio Kast", "el costarricense Rodrigo Chaves". */
+function ownParty(run: Found, text: string): Party | null {
+  return attachedParties(run.sentence, run.from, run.to, text).parties[0] ?? null;
+}
+
+/** Memory of the gazetteer for those who held office around the time of the story. */
+export const gazetteerMemory =
+  (published: string | null, earlier: PersonMemory = () => null): PersonMemory =>
+  (name) => {
+    const own = earlier(name.split(' ').at(-1) ?? name);
+    if (own && (own.name === name || !name.includes(' '))) return own;
+    const known = knownPerson(name);
+    const year = published === null ? null : Number(published.slice(0, 4));
+    if (known === undefined || (year !== null && year < known.from - 1)) return null;
+    return { name: known.name, role: known.role, party: known.party };
+  };

@@ -1,0 +1,111 @@
+import { tokenSpan } from '../analysed';
+import type { Span, VisitStatus } from '../reading';
+import type { Cue, CueName } from './cues';
+import type { Slot } from './host';
+import { ON_THE_SPOT, type Act, type Scene } from './scene';
+
+/** Cues that settle the status at once, the graver first; then what cues and tenses vote for. */
+const GRAVE: ReadonlySet<CueName> = new Set(['cancelled', 'postponed', 'denied']);
+const ABOUT_A_VISIT = /^(?:ACT\.|PRISON\.|FACILITY$|DELEGATION$|INMATE$)/;
+/** Sentences of the body after these no longer tell the news. */
+const NEWS = 3;
+const CUE_REACH = 10;
+
+type Votes = Map<VisitStatus, { points: number; spans: Span[] }>;
+
+const isNews = ({ sentence, recap }: Scene): boolean =>
+  !recap && (sentence.zone !== 'body' || sentence.position < NEWS);
+
+function add(
+  votes: Votes,
+  status: VisitStatus,
+  points: number,
+  scene: Scene,
+  at: { from: number; to: number },
+): void {
+  const known = votes.get(status) ?? { points: 0, spans: [] };
+  known.points += points * scene.weight;
+  if (known.spans.length < 3) known.spans.push(tokenSpan(scene.sentence, at.from, at.to));
+  votes.set(status, known);
+}
+
+const quoted = (scene: Scene, cue: Cue): boolean => scene.quoted[cue.from] ?? false;
+
+/** A grave word counts where the sentence speaks of a visit near it: "canceló la visita", not "canceló el contrato". */
+const nearVisit = (scene: Scene, cue: Cue): boolean =>
+  scene.sentence.hits.some(
+    (hit) =>
+      ABOUT_A_VISIT.test(hit.id) &&
+      hit.id !== 'ACT.blocked' &&
+      hit.id !== 'ACT.cancel' &&
+      hit.id !== 'ACT.announce' &&
+      hit.from - cue.to <= CUE_REACH &&
+      cue.from - hit.to <= CUE_REACH,
+  );
+
+const BY_CUE: Partial<Record<CueName, readonly [VisitStatus, number]>> = {
+  cancelled: ['cancelled', 3],
+  postponed: ['postponed', 3],
+  denied: ['denied', 2.6],
+  underway: ['under-way', 1],
+  over: ['completed', 1.6],
+  planned: ['announced', 1.7],
+  proposed: ['proposed', 1.8],
+};
+
+function voteCues(scene: Scene, votes: Votes): void {
+  const seen = new Set<CueName>();
+  for (const cue of scene.cues) {
+    const ballot = BY_CUE[cue.name];
+    if (ballot === undefined || seen.has(cue.name) || quoted(scene, cue)) continue;
+    if (GRAVE.has(cue.name) && !nearVisit(scene, cue)) continue;
+    if (!GRAVE.has(cue.name) && scene.acts.length === 0) continue;
+    seen.add(cue.name);
+    add(votes, ballot[0], ballot[1], scene, cue);
+  }
+}
+
+const MOVES: ReadonlySet<string> = new Set([
+  ...ON_THE_SPOT,
+  'ACT.travel',
+  'ACT.arrive',
+  'ACT.study',
+  'ACT.presence',
+]);
+
+function voteTense(scene: Scene, act: Act, votes: Votes): void {
+  const strong = ON_THE_SPOT.has(act.id);
+  const { zone } = scene.sentence;
+  if (act.tense === 'future') add(votes, 'announced', strong || act.id === 'ACT.travel' ? 2 : 1, scene, act);
+  else if (act.tense === 'past') {
+    if (act.id === 'ACT.arrive' || act.id === 'ACT.travel') add(votes, 'completed', 0.6, scene, act);
+    else add(votes, 'completed', strong ? 1.6 : 0.8, scene, act);
+  } else if (act.tense === 'present' && zone !== 'body')
+    add(votes, 'completed', strong ? 0.8 : 0.4, scene, act);
+}
+
+function voteActs(scene: Scene, votes: Votes): void {
+  const seen = new Set<string>();
+  for (const act of scene.acts) {
+    if (act.quoted || !MOVES.has(act.id) || seen.has(act.tense)) continue;
+    seen.add(act.tense);
+    voteTense(scene, act, votes);
+  }
+}
+
+/**
+ * How far the visit has come, from title, summary and first sentences: what was cancelled, postponed or refused is
+ * told by its words; else future and plan cues stand against past verbs; a headline's present is a finished visit.
+ * Words inside quotation marks count for nothing.
+ */
+export function pickStatus(scenes: readonly Scene[]): Slot<VisitStatus> {
+  const votes: Votes = new Map();
+  for (const scene of scenes) {
+    if (!isNews(scene)) continue;
+    voteCues(scene, votes);
+    voteActs(scene, votes);
+  }
+  const best = [...votes].sort(([, a], [, b]) => b.points - a.points)[0];
+  if (best === undefined) return { value: 'completed', spans: [] };
+  return { value: best[0], spans: best[1].spans };
+}

@@ -1,0 +1,143 @@
+import type { Language } from '../reading';
+import type { Token } from '../tokens';
+
+/** When an act happens as its verb says; `noun` for "la visita", `infinitive` for a purpose or wish. */
+export type Tense = 'past' | 'present' | 'future' | 'infinitive' | 'noun';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+interface Grammar {
+  /** Endings as written, with accents: "visitó" is past, "visito" is not. */
+  readonly past: RegExp;
+  readonly future: RegExp;
+  readonly infinitive: RegExp;
+  readonly participle: RegExp;
+  readonly pastWords: ReadonlySet<string>;
+  /** Before a participle: it is done. */
+  readonly perfect: ReadonlySet<string>;
+  /** Before an infinitive: it is to come. */
+  readonly willDo: ReadonlySet<string>;
+  /** Before an infinitive or noun: it is over. */
+  readonly after: ReadonlySet<string>;
+  /** Before a word that may be noun or verb: it is a noun. */
+  readonly determiners: ReadonlySet<string>;
+}
+
+const GRAMMAR: Readonly<Record<Language, Grammar>> = {
+  es: {
+    past: /(?:ó|[aei]ron|ieron|aba|aban|ía|ían)$/,
+    future: /(?:[aei]r(?:á|án|emos|ía|ían)|(?:dr|rr)(?:á|án|ía|ían))$/,
+    infinitive: /(?:[aei]r)(?:se|l[oa]s?|les?)?$/,
+    participle: /[ai]d[oa]s?$/,
+    pastWords: set(
+      'fue fueron estuvo estuvieron hizo hicieron pudo pudieron vio vieron tuvo tuvieron era estaba',
+    ),
+    perfect: set('ha han habia habian haber fue fueron fuera tras hubo'),
+    willDo: set(
+      'va van ira iran planea planean preve preven previsto prevista programado programada alista alistan podra podran debera',
+    ),
+    after: set('tras luego despues'),
+    determiners: set(
+      'la una su sus las esta esa aquella de del durante primera segunda tercera ultima proxima nueva cualquier en tras con por cada otra dicha reciente breve inedita polemica sorpresiva oficial misma a sin para y',
+    ),
+  },
+  en: {
+    past: /ed$/,
+    future: /(?!)/,
+    infinitive: /(?!)/,
+    participle: /(?:ed|en)$/,
+    pastWords: set(
+      'went flew met saw took came spent got left was were had made led held paid walked stood strode looked drove found heard spoke gave became sat ran told showed brought set',
+    ),
+    perfect: set('has have had having been was were be being'),
+    willDo: set(
+      'will would shall due plans plan planned planning expected scheduled going about intends hopes wants slated bound poised',
+    ),
+    after: set('after following since'),
+    determiners: set(
+      'a an the his her their its this that s our your any no first second official recent rare brief surprise last next upcoming planned day of for on during after before high profile working controversial prison delegation site and from',
+    ),
+  },
+  pt: {
+    past: /(?:ou|[aei]ram|eu|iu|ava|avam|ia|iam)$/,
+    future: /(?:[aei]r(?:á|ão|emos|ia|iam))$/,
+    infinitive: /[aei]r(?:em)?$/,
+    participle: /[ai]d[oa]s?$/,
+    pastWords: set('foi foram esteve estiveram fez fizeram pode viu viram teve era estava veio'),
+    perfect: set('tem tinha tinham ter foi foram sido havia'),
+    willDo: set('vai vao ira irao deve devem planeja pretende preve previsto prevista programada podera'),
+    after: set('apos depois'),
+    determiners: set(
+      'a uma sua suas as esta essa nesta nessa de da do das em na durante primeira segunda ultima proxima nova cada outra com por pela para recente apos e sem',
+    ),
+  },
+  fr: {
+    past: /(?:èrent|irent|ait|aient)$/,
+    future: /(?:[eai]r(?:a|ont|ait|aient)|dra|dront|verra|verront)$/,
+    infinitive: /(?:er|ir|oir|re)$/,
+    participle: /(?:é|ée|és|ées|i|is|it|u|us|ue|ues|ert|dit|fait)$/,
+    pastWords: set('fut furent fit firent vit put prit'),
+    perfect: set('a ont est sont avait avaient etait etaient ete avoir ayant etre ai'),
+    willDo: set(
+      'va vont doit doivent compte comptent prevoit devrait devraient prevu prevue attendu attendue attendus entend souhaite',
+    ),
+    after: set('apres'),
+    determiners: set(
+      'la une sa ses les cette leur leurs de d du des en premiere deuxieme derniere prochaine nouvelle chaque autre avec par pour lors recente l sans et',
+    ),
+  },
+};
+
+/** Acts whose Spanish, Portuguese or English word is noun and verb alike ("visita", "tour"). */
+const NOUN_OR_VERB = set(
+  'visita visitas viaje viajes gira giras visit visits tour tours trip trips travel travels visite visites recorrido viagem viagens voyage voyages encuentro encontro reunion reuniao meeting meetings entretien rencontre llegada arrival chegada regreso retorno flight return visita inspection inspeccion inspeção inspecao estancia sejour deplacement tournee delegation mision missao mission taller',
+);
+const NOUN = /(?:ción|ciones|ção|ções|sión|tion|tions|sion|ment|miento|ing|ings|dad|dade|té)$/;
+
+const near = (tokens: readonly Token[], at: number, words: ReadonlySet<string>, reach: number): boolean => {
+  for (let back = at - 1; back >= 0 && at - back <= reach; back--)
+    if (words.has((tokens[back] as Token).folded)) return true;
+  return false;
+};
+
+/** The tense of the act found in tokens [from, to), read off its first word and the words before it. */
+export function tenseOf(tokens: readonly Token[], from: number, to: number, lang: Language): Tense {
+  const grammar = GRAMMAR[lang];
+  let verb = from;
+  for (let at = from; at < to; at++) {
+    const word = tokens[at] as Token;
+    if (
+      grammar.pastWords.has(word.folded) ||
+      grammar.past.test(word.text) ||
+      grammar.future.test(word.text)
+    ) {
+      verb = at;
+      break;
+    }
+  }
+  const { text, folded } = tokens[verb] as Token;
+  const written = text.toLowerCase();
+  if (NOUN_OR_VERB.has(folded)) {
+    const before = tokens[verb - 1]?.folded;
+    if (lang === 'en' && near(tokens, verb, grammar.willDo, 3) && !grammar.determiners.has(before ?? ''))
+      return 'future';
+    if (before === 'to' && lang === 'en') return 'infinitive';
+    if (before !== undefined && grammar.determiners.has(before))
+      return near(tokens, verb, grammar.after, 3) ? 'past' : 'noun';
+    return verb === 0 ? 'noun' : 'present';
+  }
+  if (grammar.pastWords.has(folded)) return 'past';
+  if (grammar.future.test(written)) return 'future';
+  if (lang === 'en') {
+    if (near(tokens, verb, grammar.willDo, 3) && !written.endsWith('ed')) return 'future';
+    if (tokens[verb - 1]?.folded === 'to') return 'infinitive';
+  }
+  if (grammar.participle.test(written) && near(tokens, verb, grammar.perfect, 3)) return 'past';
+  if (grammar.past.test(written)) return 'past';
+  if (grammar.infinitive.test(written)) {
+    if (near(tokens, verb, grammar.willDo, 3)) return 'future';
+    return near(tokens, verb, grammar.after, 3) ? 'past' : 'infinitive';
+  }
+  if (NOUN.test(written)) return 'noun';
+  return grammar.participle.test(written) ? 'past' : 'present';
+}
