@@ -1,0 +1,214 @@
+import type { Clock } from '../clock';
+import type { Log } from '../log';
+import { freshMinutes } from './cache-rules';
+import { bodyHash, conditionalHeaders, validatorsOf } from './conditional';
+import type { DomainLimits } from './domain-limits';
+import type { FeedEntry } from './feed';
+import type { Answer, HttpGet } from './http/client';
+import { FetchError } from './http/fetch-errors';
+import { interpretStatus } from './interpret-status';
+import { feedsInHeader, feedsInPage } from './links-in-page';
+import { decodeBody } from './decode';
+import { NotAFeed } from './not-a-feed';
+import type { Exchange, Failed, Outcome, Read } from './outcome';
+import { parseFeed } from './parse-feed';
+import type { Politeness } from './politeness';
+import { datedGap, newest, novelty, oldest } from './read-feed';
+import { domainOf, type FeedState } from './state';
+import { timeZoneOf } from './time-zones';
+
+/** The outlet on whose behalf entries are handed on. */
+export interface FeedSource {
+  readonly feedId: string;
+  readonly outlet: string;
+  readonly country: string | null;
+}
+
+export interface Ingested {
+  /** Stories stored. */
+  readonly kept: number;
+  /** Ids of entries that must be offered again. */
+  readonly retry: readonly string[];
+}
+
+/** Takes new entries of a feed; must be idempotent, since a crash before the feed's state is saved offers them again. */
+export type IngestEntries = (source: FeedSource, entries: readonly FeedEntry[]) => Promise<Ingested>;
+
+export interface PollFeedDeps {
+  readonly http: HttpGet;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly politeness: Politeness;
+  readonly limits: DomainLimits;
+  readonly ingest: IngestEntries;
+  readonly firstReadDays: number;
+  /** True when no further work must be begun. */
+  readonly outOfTime: () => boolean;
+}
+
+/** One poll of one feed. */
+export interface Polled {
+  readonly outcome: Outcome;
+  readonly status: number | null;
+  readonly bytes: number;
+  readonly newEntries: number;
+  readonly kept: number;
+}
+
+export const FEED_ACCEPT =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1';
+const chunkSize = 10;
+/** An entry that was offered this often in vain is let go, so that its feed is not read in full for ever. */
+const mostRetries = 20;
+
+/**
+ * Asks a feed for news and hands new entries on. Trouble of the feed is an outcome; trouble of ours is thrown. Null when
+ * the feed's domain asked to be left alone while the feed waited for its turn.
+ */
+export async function pollFeed(feed: FeedState, deps: PollFeedDeps): Promise<Polled | null> {
+  const domain = domainOf(feed.address);
+  const now = deps.clock.now();
+  let answer: Answer | null;
+  try {
+    answer = await deps.politeness.turn(domain, async () =>
+      deps.limits.heldUntil(domain, deps.clock.now())
+        ? null
+        : deps.http.get(feed.address, {
+            accept: FEED_ACCEPT,
+            headersFor: (url) => conditionalHeaders(feed, url, now),
+          }),
+    );
+  } catch (error) {
+    if (!(error instanceof FetchError)) throw error;
+    const { failure, message: reason } = error;
+    return { ...nothing, outcome: { kind: 'failed', failure, reason, retryAt: null } };
+  }
+  if (!answer) return null;
+  const result = await readAnswer(feed, answer, domain, deps);
+  return { ...nothing, status: answer.status, bytes: answer.body.length, ...result };
+}
+
+const nothing = { status: null, bytes: 0, newEntries: 0, kept: 0 };
+type Result = Pick<Polled, 'outcome'> & Partial<Polled>;
+
+async function readAnswer(
+  feed: FeedState,
+  answer: Answer,
+  domain: string,
+  deps: PollFeedDeps,
+): Promise<Result> {
+  const now = deps.clock.now();
+  const exchange: Exchange = {
+    hops: answer.hops,
+    validators: validatorsOf(answer, now, feed.validators),
+    freshMinutes: freshMinutes(answer.headers, now),
+  };
+  if (answer.status === 304 && feed.bodyHash !== null)
+    return { outcome: { kind: 'not-modified', ...exchange } };
+  const trouble = interpretStatus(answer, domain, now);
+  if (trouble?.kind === 'held')
+    return { outcome: held(trouble.failure, trouble.reason, answer, domain, deps) };
+  if (trouble) return { outcome: trouble };
+  deps.limits.clear(domain);
+  const hash = bodyHash(answer.body);
+  if (hash === feed.bodyHash) return { outcome: { kind: 'same-body', ...exchange } };
+  try {
+    return await readEntries(feed, answer, { ...exchange, bodyHash: hash }, deps);
+  } catch (error) {
+    if (!(error instanceof NotAFeed)) throw error;
+    if (error.found === 'challenge')
+      return { outcome: held('challenge', error.message, answer, domain, deps) };
+    return { outcome: notAFeed(error, answer) };
+  }
+}
+
+function held(
+  failure: 'rate-limit' | 'challenge',
+  reason: string,
+  answer: Answer,
+  domain: string,
+  { clock, limits }: PollFeedDeps,
+): Outcome {
+  const until = limits.strike(domain, answer.headers['retry-after'], clock.now());
+  return { kind: 'limited', failure, reason, until };
+}
+
+/** A page where a feed was: the feeds it names are proposed to the operator, never taken by themselves. */
+function notAFeed(error: NotAFeed, { body, headers, url }: Answer): Failed {
+  const named =
+    error.found === 'html'
+      ? [
+          ...feedsInHeader(headers['link'], url),
+          ...feedsInPage(decodeBody(body, headers['content-type']).text, url),
+        ]
+      : [];
+  const proposals = [...new Set(named.map((feed) => feed.url))].slice(0, 3);
+  return { kind: 'failed', failure: 'not-a-feed', reason: error.message, retryAt: null, proposals };
+}
+
+async function readEntries(
+  feed: FeedState,
+  answer: Answer,
+  exchange: Exchange & { bodyHash: string },
+  deps: PollFeedDeps,
+): Promise<Result> {
+  const now = deps.clock.now();
+  const parsed = parseFeed(answer.body, {
+    url: answer.url,
+    contentType: answer.headers['content-type'],
+    contentLocation: answer.headers['content-location'],
+    timeZone: timeZoneOf(feed.country),
+    now,
+  });
+  const { fresh, shown, known, overlapLost, sameFeed } = novelty(parsed, feed, now, deps.firstReadDays);
+  const { kept, again, unfinished } = await handOn(feed, fresh, deps);
+  const hint = Math.max(parsed.ttlMinutes ?? 0, parsed.updatePeriodMinutes ?? 0);
+  const outcome: Read = {
+    kind: 'read',
+    ...exchange,
+    seen: known.with(shown.filter((key) => !again.has(key))),
+    total: shown.length,
+    fresh: fresh.length,
+    datedGap: datedGap(parsed.entries),
+    newest: newest(parsed.entries),
+    oldestFresh: oldest(fresh.map(({ entry }) => entry)),
+    overlapLost,
+    sameFeed,
+    unfinished,
+    hintMinutes: hint || null,
+    skipHours: parsed.skipHours,
+    format: parsed.format,
+    charset: parsed.charset,
+    charsetGuessed: parsed.charsetGuessed,
+  };
+  return { outcome, newEntries: fresh.length - again.size, kept };
+}
+
+/** Hands entries on in small lots, as long as there is time; `again` are the keys of those left over. */
+async function handOn(
+  feed: FeedState,
+  fresh: readonly { readonly key: string; readonly entry: FeedEntry }[],
+  { ingest, log, outOfTime }: PollFeedDeps,
+): Promise<{ kept: number; again: Set<string>; unfinished: Read['unfinished'] }> {
+  const source: FeedSource = { feedId: feed.id, outlet: feed.outlet, country: feed.country };
+  const again = new Set<string>();
+  let kept = 0;
+  for (let at = 0; at < fresh.length; at += chunkSize) {
+    if (at > 0 && outOfTime()) {
+      for (const { key } of fresh.slice(at)) again.add(key);
+      return { kept, again, unfinished: 'time' };
+    }
+    const lot = fresh.slice(at, at + chunkSize);
+    const result = await ingest(
+      source,
+      lot.map(({ entry }) => entry),
+    );
+    kept += result.kept;
+    for (const { key, entry } of lot) if (result.retry.includes(entry.id)) again.add(key);
+  }
+  if (again.size > 0 && feed.retries >= mostRetries) {
+    log.error('entries-given-up', { feedId: feed.id, entries: again.size });
+    again.clear();
+  }
+  return { kept, again, unfinished: again.size > 0 ? 'failed' : 'no' };
+}
