@@ -24,7 +24,9 @@ export function readEnvironment<D extends Door>(
   const entries = names.map((name) => {
     const value = source[name];
     if (value === undefined)
-      throw new Error(`${door}: environment variable ${name} is not set; the stack sets it, and so does the local engine`);
+      throw new Error(
+        `${door}: environment variable ${name} is not set; the stack sets it, and so does the local engine`,
+      );
     return [name, value];
   });
   return Object.fromEntries(entries) as Environment<D>;

@@ -60,7 +60,7 @@ export class VigiaStack extends Stack {
       shards: 1,
       deadLetters,
     });
-    addDoorbell({ table: news, shardPrefix: 'STORY', door: alert, deadLetters });
+    addDoorbell({ table: news, shardPrefixes: ['STORY'], door: alert, deadLetters });
 
     const mail = new Mail(this, 'Mail', { domain: settings.mail.domain, stage: settings.stage });
 
@@ -101,7 +101,7 @@ export class VigiaStack extends Stack {
       shards: 1,
       deadLetters,
     });
-    addDoorbell({ table: alerts, shardPrefix: 'OUT', door: send, deadLetters });
+    addDoorbell({ table: alerts, shardPrefixes: ['post#', 'news#'], door: send, deadLetters });
 
     const receipts = new Door(this, 'Receipts', {
       door: 'receipts',

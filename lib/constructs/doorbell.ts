@@ -6,8 +6,8 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 
 export interface DoorbellProps {
   readonly table: ITable;
-  /** Rings when an item enters the due index under a shard of this prefix. */
-  readonly shardPrefix: string;
+  /** Rings when an item enters the due index under a shard that begins with one of these. */
+  readonly shardPrefixes: readonly string[];
   readonly door: IFunction;
   readonly deadLetters: IQueue;
 }
@@ -16,7 +16,7 @@ export interface DoorbellProps {
  * Wakes a door when work for it appears, instead of at the next minute. The door does not read the records: it
  * drains what is due, so a lost or repeated ring changes nothing.
  */
-export function addDoorbell({ table, shardPrefix, door, deadLetters }: DoorbellProps): void {
+export function addDoorbell({ table, shardPrefixes, door, deadLetters }: DoorbellProps): void {
   door.addEventSource(
     new DynamoEventSource(table, {
       startingPosition: StartingPosition.LATEST,
@@ -25,12 +25,12 @@ export function addDoorbell({ table, shardPrefix, door, deadLetters }: DoorbellP
       retryAttempts: 1,
       maxRecordAge: Duration.minutes(1),
       onFailure: new SqsDlq(deadLetters),
-      filters: [
+      filters: shardPrefixes.map((prefix) =>
         FilterCriteria.filter({
           eventName: FilterRule.isEqual('INSERT'),
-          dynamodb: { NewImage: { dueShard: { S: FilterRule.beginsWith(shardPrefix) } } },
+          dynamodb: { NewImage: { dueShard: { S: FilterRule.beginsWith(prefix) } } },
         }),
-      ],
+      ),
     }),
   );
 }

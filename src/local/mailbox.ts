@@ -36,9 +36,12 @@ export interface Mailbox {
   /** The same address in a browser. */
   readonly url: string;
   mails(): readonly AcceptedMail[];
+  /** Reports the latest kept mails again: an earlier run may have ended before its listener took the report. */
+  replay(): Promise<void>;
   close(): Promise<void>;
 }
 
+const MOST_REPLAYED = 1000;
 const MOST_BODY = 32 * 1024 * 1024;
 
 /** A mailbox on the loopback: SES for the unmodified SES client, and a web page for the person at the machine. */
@@ -118,6 +121,10 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
     endpoint: url,
     url,
     mails: () => mails,
+    async replay() {
+      const [configurationSet] = options.configurationSets ?? [];
+      for (const mail of mails.slice(-MOST_REPLAYED)) await ses.report(mail.id, { ...mail, configurationSet });
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
