@@ -2,6 +2,8 @@ import { parse as parseHost } from 'tldts';
 import { unwrapLink } from './link-wrappers';
 import { isTracking } from './tracking-parameters';
 
+/** Longer text is no article's address. */
+const maxLength = 4_096;
 const unreserved = /^[\w.~-]$/;
 
 /**
@@ -11,6 +13,7 @@ const unreserved = /^[\w.~-]$/;
  */
 export function canonicalUrl(url: string): string {
   let current = url.trim();
+  if (current.length > maxLength) return current;
   for (let round = 0; round < 20; round++) {
     const next = oneForm(current);
     if (next === current) break;

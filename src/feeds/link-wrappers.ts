@@ -28,14 +28,18 @@ const wrappers: readonly Wrapper[] = [
   { host: /^r\.search\.yahoo\.com$/, inPath: /\/RU=()(https?(?:%3a|:)[^/]+)\/RK/i },
 ];
 
+/** Nobody wraps deeper; a longer chain is made to keep us busy. */
+const maxDepth = 8;
+
 /** The address inside a redirect or AMP-cache address, however often it is wrapped; others come back as they are. */
 export function unwrapLink(link: string): string {
   let current = link;
-  for (;;) {
+  for (let depth = 0; depth < maxDepth; depth++) {
     const inner = inside(current);
-    if (inner === null || inner.length >= current.length) return current;
+    if (inner === null || inner.length >= current.length) break;
     current = inner;
   }
+  return current;
 }
 
 /** Cheap sign that one of the wrappers may apply. */

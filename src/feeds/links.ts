@@ -27,11 +27,14 @@ export const nestedBase = (href: string, base: string | null): string | null =>
 /** Absolute http(s) address of a link as written, wrappers of search engines and counters removed, or null. */
 export function resolveLink(written: string, base: string | null): string | null {
   const text = tidy(written);
-  if (text === '') return null;
+  if (text === '' || text.length > maxLink) return null;
   if (ordinary.test(text)) return unwrapLink(text);
   const url = httpUrl(text, base ?? undefined);
   return url ? unwrapLink(url.href) : null;
 }
+
+/** Longer ones are not addresses of articles. */
+const maxLink = 4_096;
 
 /** Absolute addresses that parsing would give back unchanged. */
 const ordinary =

@@ -23,10 +23,12 @@ export function parseOpml(text: string): FeedListing[] {
   const { root, truncated } = xmlTree(text.replace(/^\ufeff/, ''));
   if (root.name !== 'opml') throw new NotOpml(`its root element is <${root.name || 'nothing'}>, not <opml>`);
   if (truncated) throw new NotOpml('it ends before its last element is closed');
-  const listings = outlines(root)
-    .map(listingOf)
-    .filter((listing) => listing !== null);
-  return [...new Map(listings.toReversed().map((listing) => [listing.url, listing])).values()].toReversed();
+  const listings = new Map<string, FeedListing>();
+  for (const outline of outlines(root)) {
+    const listing = listingOf(outline);
+    if (listing && !listings.has(listing.url)) listings.set(listing.url, listing);
+  }
+  return [...listings.values()];
 }
 
 const outlines = (parent: XmlElement): XmlElement[] =>

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities';
 import { blockElements, htmlElements } from './html-elements';
+import { windows1252Controls } from './windows-1252';
 
 /** Elements whose content is not for reading. */
 const unread = new Set(['script', 'style', 'iframe', 'noscript', 'template', 'head', 'object', 'svg']);
@@ -20,7 +21,7 @@ export function plainText(html: string): string {
   let text = readable(html);
   if (text.includes('&') && entity.test(text)) text = readable(text);
   else if (text.includes('<') && text !== html && looksLikeHtml(text)) text = stripTags(text);
-  if (uncommon.test(text)) text = text.replace(invisible, '').replace(unevenSpace, ' ');
+  if (uncommon.test(text)) text = windows1252Controls(text).replace(invisible, '').replace(unevenSpace, ' ');
   return text.trim();
 }
 
@@ -55,7 +56,8 @@ function stripTags(html: string): string {
     } else at = html.indexOf('<', at + 1);
   }
   pieces.push(html.slice(from));
-  return pieces.join('');
+  const text = pieces.join('');
+  return html.includes('<![CDATA[') ? text.replaceAll(']]>', '') : text;
 }
 
 /** Index after the tag, comment or declaration that starts at `at`; `at` itself when none does. */

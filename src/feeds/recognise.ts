@@ -12,10 +12,16 @@ export function notAFeed(text: string, url: string): NotAFeed {
 }
 
 function foundIn(head: string): Found {
-  const start = head.replace(/<!--[^]*?-->/g, '').trimStart();
+  const start = head
+    .slice(0, 20_000)
+    .replace(/<!--[^]*?-->/g, '')
+    .trimStart();
   if (start === '') return 'empty';
   if (/^[{[]/.test(start)) return 'json';
-  if (/<html\b|<!doctype html|<body\b|<head\b/i.test(head)) {
+  if (
+    /<html\b|<!doctype html/i.test(head) ||
+    /^<(?:head|body|meta|script|style|title|div|p|h1|center)\b/i.test(start)
+  ) {
     if (challenge.test(head)) return 'challenge';
     return login.test(head) ? 'login' : 'html';
   }

@@ -13,12 +13,13 @@ export interface XmlElement {
 
 export interface XmlTree {
   readonly root: XmlElement;
-  /** True when the document ended early, or was cut at the item or depth limit. */
+  /** True when the document ended early, or was cut at the limit of items, depth or elements. */
   readonly truncated: boolean;
 }
 
 export const maxItems = 1_000;
 const maxDepth = 500;
+const maxElements = 100_000;
 const noAttributes: Readonly<Record<string, string>> = Object.freeze({});
 const isItem = (name: string, parent: string | undefined): boolean =>
   name === 'item' || name === 'entry' || (name === 'url' && parent === 'urlset');
@@ -72,12 +73,13 @@ class TreeBuilder {
   readonly #scopes: (Scope | null)[] = [null];
   #scope: Scope | null = null;
   #items = 0;
+  #elements = 0;
   #cut = false;
   #ended = false;
   #atomRoot: boolean | null = null;
 
   open(written: string, raw: Record<string, string>): void {
-    if (this.#open.length > maxDepth) this.#stop();
+    if (this.#open.length > maxDepth || ++this.#elements > maxElements) this.#stop();
     if (startsNoName(written.charCodeAt(0))) throw new StrayBracket();
     const scope = this.#declare(raw);
     const name = this.#canonical(written, scope);
@@ -149,8 +151,11 @@ class TreeBuilder {
     let scope: Map<string, string | null> | null = null;
     for (const name in raw) {
       if (!name.startsWith('xmlns')) continue;
+      const prefix = name === 'xmlns' ? '' : name.slice(6);
+      const usual = prefixOf(raw[name] ?? '');
+      if (usual === null && !this.#scope?.has(prefix)) continue;
       scope ??= new Map(this.#scope);
-      scope.set(name === 'xmlns' ? '' : name.slice(6), prefixOf(raw[name] ?? ''));
+      scope.set(prefix, usual);
     }
     return scope ?? this.#scope;
   }
