@@ -101,7 +101,7 @@ function megaPrisons(tokens: readonly Token[], hits: readonly ConceptHit[], engl
 
 /**
  * Names in one sentence's tokens. Ids: COUNTRY, DEMONYM, LEADER (ISO code), FACILITY (id of `facilities`, or the
- * text's own words for one that is not listed, see `facilityName`), ORG and OUTLET (party), PERSON (full name),
+ * text's own words for one that is not listed, see `facilityName`), ORG and OUTLET (party), AGENCY (ISO code of the state it serves), PERSON (full name),
  * OFFICE.<portfolio>. `COUNTRY.weak` and `DEMONYM.weak` are ambiguous names ("Santiago", "americano") that count only
  * where the story points to their country otherwise. Text without a single capital ("visita cecot") is read
  * without regard to case.

@@ -9,13 +9,15 @@ export interface Organisation {
   readonly aliases: readonly string[];
   /** News outlets sign stories and are quoted: naming one is no sign of a visit by the press. */
   readonly wire?: boolean;
+  /** A service, chamber or party of one state: `party` is that state. */
+  readonly agency?: boolean;
 }
 
 export const ORGANISATIONS: readonly Organisation[] = data;
 
 export function addOrganisations(book: NameBook): void {
-  for (const { party, name, aliases, wire } of ORGANISATIONS) {
-    const id = wire ? 'OUTLET' : 'ORG';
+  for (const { party, name, aliases, wire, agency } of ORGANISATIONS) {
+    const id = wire ? 'OUTLET' : agency ? 'AGENCY' : 'ORG';
     for (const alias of [name, ...aliases]) {
       const writing = /^\p{Ll}/u.test(alias) && !/\p{Lu}/u.test(alias) ? 'free' : writingOf(alias);
       book.add(alias, { id, value: party, lang: null, weak: false }, writing);

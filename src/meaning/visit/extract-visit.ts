@@ -2,11 +2,11 @@ import type { Analysed } from '../analysed';
 import type { Person, Visit } from '../reading';
 import { pickDate } from './date';
 import { pickFacility } from './facility';
-import { pickHost } from './host';
+import { hostSlot, pickPair } from './host';
 import { pickOfficials } from './officials';
 import { findPeople, gazetteerMemory } from './people';
 import { scenesOf } from './scene';
-import { weighSides } from './sides';
+import { pointsOf, weighSides } from './sides';
 import { pickStatus } from './status';
 import { pickVisitors } from './visitors';
 
@@ -33,8 +33,9 @@ export function extractVisit(analysed: Analysed, context: VisitContext = {}): Vi
   const memory = gazetteerMemory(published, context.persons);
   const people = findPeople(analysed, scenes, memory);
   const sides = weighSides(analysed, scenes, people);
-  const host = pickHost(sides);
-  const visitors = pickVisitors(sides, host.value, story.outletCountry ?? null);
+  const pair = pickPair(sides);
+  const host = hostSlot(sides, pair.host);
+  const visitors = pickVisitors(sides, pair, scenes, story.outletCountry ?? null);
   if (
     visitors.value.length === 0 &&
     (host.value === 'unknown' || (sides.visitors.points.get(host.value) ?? 0) > 0)
@@ -44,7 +45,7 @@ export function extractVisit(analysed: Analysed, context: VisitContext = {}): Vi
   const status = pickStatus(scenes);
   const date = pickDate(scenes, lang, published, status.value);
   const texts = { title: story.title, summary: story.summary, body: story.body };
-  const officials = pickOfficials(scenes, people, visitors.value, host.value, texts, memory);
+  const officials = pickOfficials(scenes, people, visitors.value, texts, memory);
   return {
     visitors: visitors.value,
     host: host.value,
@@ -73,9 +74,7 @@ export function visitEvidence(analysed: Analysed): number {
   const scenes = scenesOf(analysed);
   const people = findPeople(analysed, scenes, gazetteerMemory(dayOf(analysed.story.published)));
   const sides = weighSides(analysed, scenes, people);
-  const host = pickHost(sides);
-  const [visitor] = pickVisitors(sides, host.value, null).value;
-  if (host.value === 'unknown' || visitor === undefined) return 0;
-  const points = Math.min(sides.host.points.get(host.value) ?? 0, sides.visitors.points.get(visitor) ?? 0);
-  return points / 4;
+  const { host, guest } = pickPair(sides);
+  if (host === 'unknown' || guest === null) return 0;
+  return Math.min(pointsOf(sides.host, host), pointsOf(sides.visitors, guest)) / 4;
 }

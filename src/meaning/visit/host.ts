@@ -1,25 +1,45 @@
-import type { Party, Span } from '../reading';
 import { isState } from '../gazetteer/names';
+import type { Party, Span } from '../reading';
 import { pointsOf, type Sides } from './sides';
-
-/** What a country gains as host it loses by half of what speaks for it as visitor. */
-const AGAINST = 0.5;
-/** Fewer points than this are a mention, not a place of a visit. */
-const LEAST = 1.5;
 
 export interface Slot<T> {
   readonly value: T;
   readonly spans: readonly Span[];
 }
 
-/** The country visited, or `unknown` when nothing in the story places the visit. */
-export function pickHost({ host, visitors }: Sides): Slot<Party | 'unknown'> {
-  let best: Party | 'unknown' = 'unknown';
-  let bestPoints = 0;
-  for (const [party, points] of host.points) {
-    if (!isState(party) || points < LEAST) continue;
-    const net = points - AGAINST * pointsOf(visitors, party);
-    if (net > bestPoints) [best, bestPoints] = [party, net];
-  }
-  return { value: best, spans: host.spans.get(best) ?? [] };
+export interface HostAndGuest {
+  readonly host: Party | 'unknown';
+  readonly guest: Party | null;
 }
+
+/** Fewer points than this are a mention, not a place of a visit. */
+const LEAST = 1.5;
+/** Share of the points that speak for a party's other role and so against the pair. */
+const AGAINST = 0.5;
+
+/**
+ * Host and first visitor chosen together: the pair of different parties for which most speaks. A country that hosts
+ * and also speaks through its officials ("the vice president of El Salvador rejected the senator's request") stays
+ * the host as long as another party can be the guest.
+ */
+export function pickPair({ host, visitors }: Sides): HostAndGuest {
+  let best: HostAndGuest = { host: 'unknown', guest: null };
+  let bestPoints = 0;
+  const guests: (Party | null)[] = [...visitors.points.keys(), null];
+  for (const place of [...host.points.keys(), 'unknown'])
+    for (const guest of guests) {
+      if (place === guest || (place !== 'unknown' && (!isState(place) || pointsOf(host, place) < LEAST)))
+        continue;
+      const points =
+        pointsOf(host, place) -
+        AGAINST * pointsOf(visitors, place) +
+        (guest === null ? 0 : pointsOf(visitors, guest) - AGAINST * pointsOf(host, guest));
+      if (points > bestPoints) [best, bestPoints] = [{ host: place, guest }, points];
+    }
+  return best;
+}
+
+export const hostSlot = (sides: Sides, host: Party | 'unknown'): Slot<Party | 'unknown'> => ({
+  value: host,
+  spans: sides.host.spans.get(host) ?? [],
+});

@@ -109,11 +109,28 @@ export function findNameRuns(sentence: AnalysedSentence, text: string): NameRun[
   }
   return runs
     .map((run) => ({ ...run, name: spelled(text, tokens, run) }))
-    .filter((run) => plausible(run, sentence, tokens));
+    .filter((run) => plausible(run, sentence, tokens) && !isMetonym(run, tokens));
 }
 
 const spelled = (text: string, tokens: readonly Token[], run: NameRun): string =>
   text.slice(tokens[run.from]?.start, tokens[run.to - 1]?.end).replace(/\s+/g, ' ');
+
+/** "the Trump administration", "el gobierno de Nayib Bukele": a state speaks, not the person. */
+const METONYM = new Set(
+  'administration administracion administracao gobierno government governo gouvernement regimen regime'.split(
+    ' ',
+  ),
+);
+
+const isMetonym = (run: NameRun, tokens: readonly Token[]): boolean => {
+  if (METONYM.has(tokens[run.to]?.folded ?? '')) return true;
+  for (let back = run.from - 1; back >= 0 && run.from - back <= 4; back--) {
+    const word = tokens[back]?.folded ?? '';
+    if (METONYM.has(word)) return true;
+    if (!PARTICLES.has(word) && word !== 'presidente' && word !== 'president') return false;
+  }
+  return false;
+};
 
 /** The first word of a sentence is capitalised anyway: alone it is a name only where a gazetteer says so. */
 const plausible = (run: NameRun, sentence: AnalysedSentence, tokens: readonly Token[]): boolean => {

@@ -36,21 +36,26 @@ function judge(
   scene: Scene,
   text: string,
   visitors: readonly Party[],
-  host: Party | 'unknown',
   ballot: Ballot,
 ): void {
   const { weight, acts } = scene;
-  if (person.party !== null) {
-    if (visitors.includes(person.party)) ballot.points += 2.2 * weight * (scene.recap ? 0.2 : 1);
-    else ballot.against += 4 * weight;
-    if (person.party === host) ballot.against += 4 * weight;
-    return;
-  }
   const before = textBefore(person, scene, text);
   const company = WITH_VISITOR.exec(before);
   const hosts = WITH_HOST.exec(before);
-  if (hosts && (!company || hosts.index > company.index)) {
+  const act = acts.find((each) => !each.quoted);
+  const doer = act !== undefined && person.to <= act.from;
+  const refused = hasCue(scene, 'denied') && (act !== undefined || scene.sentence.zone !== 'body');
+  if (person.party !== null && !visitors.includes(person.party)) {
+    ballot.against += 4 * weight;
+    return;
+  }
+  if (hosts && (!company || hosts.index > company.index) && !refused && person.party === null) {
     ballot.against += 1.2 * weight;
+    return;
+  }
+  if (person.party !== null) {
+    const share = !isState(person.party) || doer || company || refused ? 1 : act ? 0.5 : 0.15;
+    ballot.points += 2.2 * share * weight;
     return;
   }
   if (company) {
@@ -59,9 +64,8 @@ function judge(
   }
   if (visitors.every((party) => !isState(party))) return;
   if (person.office !== null && DOMESTIC_VOICES.has(person.office)) return;
-  const act = acts.find((each) => !each.quoted);
-  if (act && person.to <= act.from) ballot.points += (person.office === null ? 0.5 : 1.2) * weight;
-  else if (act && hasCue(scene, 'denied')) ballot.points += 0.6 * weight;
+  if (doer) ballot.points += (person.office === null ? 0.5 : 1.2) * weight;
+  else if (refused) ballot.points += 0.6 * weight;
 }
 
 const LEAST = 1.1;
@@ -74,7 +78,6 @@ export function pickOfficials(
   scenes: readonly Scene[],
   people: readonly PersonMention[],
   visitors: readonly Party[],
-  host: Party | 'unknown',
   texts: Readonly<Record<string, string>>,
   memory: PersonMemory,
 ): Officials {
@@ -94,7 +97,7 @@ export function pickOfficials(
     };
     if (ballot.role === '' && person.role !== '') ballot.role = person.role;
     ballot.party ??= person.party;
-    judge(person, scene, texts[scene.sentence.zone] ?? '', visitors, host, ballot);
+    judge(person, scene, texts[scene.sentence.zone] ?? '', visitors, ballot);
     ballots.set(person.name, ballot);
   }
   const chosen = [...ballots.values()]
