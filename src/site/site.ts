@@ -69,8 +69,7 @@ export function createSite(deps: SiteDeps, limits?: GateLimits): Hono<SiteEnv> {
       },
     }),
   );
-  site.use('*.atom', etag());
-  site.use('/events.json', etag());
+  for (const path of ['/events.atom', '/events.json', '/ledger.atom', '/feed/*']) site.use(path, etag());
 
   for (const routes of [
     signUpRoutes,

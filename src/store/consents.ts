@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { omit } from '../omit';
-import type { Consent } from '../subscriptions/consent';
+import { CONSENT_ACTS, type Consent } from '../subscriptions/consent';
 import { PENDING_DAYS } from './subscribers';
 import type { Table } from './table';
 
@@ -22,9 +22,11 @@ export class ConsentStore {
   /** @param lasting false while the person is pending */
   async record(personId: string, consent: Consent, lasting = true): Promise<void> {
     const expires = Math.floor(Date.parse(consent.at) / 1000) + PENDING_DAYS * DAY;
+    // Acts of one instant are listed in the order in which they can happen.
+    const order = String(CONSENT_ACTS.indexOf(consent.act)).padStart(2, '0');
     await this.table.put({
       pk: `PERSON#${personId}`,
-      sk: `CONSENT#${consent.at}#${randomBytes(4).toString('hex')}`,
+      sk: `CONSENT#${consent.at}#${order}#${randomBytes(4).toString('hex')}`,
       ...consent,
       ttl: lasting ? undefined : expires,
     });

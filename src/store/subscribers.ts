@@ -109,23 +109,25 @@ export class SubscriberStore {
   }
 
   /**
-   * The instant that names the confirmation mail a mailbox may have now, or null when it has had its share. Within
-   * a day it is the same instant, so that an interrupted request is completed and a repeated one sends nothing.
+   * The instant that names the confirmation mail a person may have now, or null when the mailbox has had its share.
+   * Within a day it is the same instant for the same person, so that an interrupted request is completed and a
+   * repeated one sends nothing; another spelling of the mailbox gets none.
    */
-  async confirmationSlot(address: string, now: Date): Promise<string | null> {
+  async confirmationSlot({ address, personId }: Subscriber, now: Date): Promise<string | null> {
     const key = { ...this.mailboxKey(address), sk: 'CONFIRMATIONS' };
-    const item = await this.table.get<{ sent: string[] }>(key);
+    const item = await this.table.get<{ sent: string[]; last: string; personId: string }>(key);
     const since = (hours: number) => new Date(now.getTime() - hours * 3_600_000).toISOString();
+    if (item && item.last > since(RESEND_HOURS)) return item.personId === personId ? item.last : null;
     const sent = (item?.sent ?? []).filter((at) => at > since(30 * 24));
-    const last = sent.at(-1);
-    if (last && last > since(RESEND_HOURS)) return last;
     if (sent.length >= MAILS_IN_30_DAYS) return null;
-    const slot = now.toISOString();
+    const last = now.toISOString();
     const taken = await this.table.put(
-      { ...key, sent: [...sent, slot], ttl: seconds(now) + 31 * DAY },
-      item ? { expression: 'sent = :read', values: { ':read': item.sent } } : ABSENT,
+      { ...key, sent: [...sent, last], last, personId, ttl: seconds(now) + 31 * DAY },
+      item
+        ? { expression: '#last = :read', names: { '#last': 'last' }, values: { ':read': item.last } }
+        : ABSENT,
     );
-    return taken ? slot : null;
+    return taken ? last : null;
   }
 
   /** Puts the mailbox on the do-not-mail list. Keeps nothing by which the address could be read. */
@@ -155,6 +157,7 @@ export class SubscriberStore {
       expression: 'personId = :id',
       values: { ':id': personId },
     });
+    await this.table.delete({ ...this.mailboxKey(item.address), sk: 'CONFIRMATIONS' });
     await this.table.delete(personKey(personId));
   }
 

@@ -86,7 +86,7 @@ async function askToConfirm(
   const rate = new ConfirmRate(desk.limits);
   if (await rate.stopped(now))
     return desk.log.error('confirmations-stopped', { because: 'hardly any is answered' });
-  const slot = await desk.subscribers.confirmationSlot(person.address, now);
+  const slot = await desk.subscribers.confirmationSlot(person, now);
   if (!slot) return desk.log.info('confirmation-limit');
   const known = person.state !== 'pending';
   const requested = await desk.outbox.requestMail({

@@ -88,7 +88,7 @@ export async function storeVisit(
   id = 'ecuador-cecot',
 ): Promise<ClusteredEvent> {
   const at = clock.now().toISOString();
-  const title = 'Ministros de Ecuador visitan el CECOT';
+  const title = `Ministros de Ecuador visitan el CECOT (${id})`;
   const span = { zone: 'title', start: 0, end: title.length } as const;
   const story = (n: number, outlet: string, lang: 'es' | 'en', text: string) => ({
     id: `${id}-${n}`,
@@ -116,7 +116,7 @@ export async function storeVisit(
               rule: 'officials-visit-facility',
               points: 5,
               sentence: span,
-              evidence: [{ ...span, start: 22, end: 29 }],
+              evidence: [{ ...span, start: 21, end: 28 }],
             },
           ],
         },
@@ -129,7 +129,7 @@ export async function storeVisit(
   });
   const stories = [
     story(1, 'diario.example', 'es', title),
-    story(2, 'gazette.example', 'en', 'Ecuador ministers tour CECOT, visit praised'),
+    story(2, 'gazette.example', 'en', `Ecuador ministers tour CECOT, visit praised (${id})`),
   ];
   for (const one of stories) {
     await storyStore.add(one);
