@@ -1,3 +1,4 @@
+import aboutness from './kinds/aboutness.json';
 import { compileTopic, type CompiledTopic } from './kinds/compile';
 import classes from './kinds/classes.json';
 import gates from './kinds/gates.json';
@@ -15,6 +16,7 @@ export const PRISON_TOPIC: Topic<Kind | Theme> = {
   classes,
   rules: rules as readonly Rule<Kind | Theme>[],
   gates,
+  aboutness,
 };
 
 export const prisonLexicon = new Lexicon(PRISON_TOPIC.lexicon);

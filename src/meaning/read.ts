@@ -46,7 +46,7 @@ export function read(story: StoryText, _context: ReadingContext = {}): Reading {
     themes: THEMES.filter((theme) => decided.some(({ kind }) => kind === theme)),
     countries: countriesOf(analysed),
     visit: null,
-    thin: kinds.length === 0 && story.body === '' && scores.some(({ score }) => score > 0),
+    thin: kinds.length === 0 && story.body === '' && scores.kinds.some(({ score }) => score > 0),
     persons: [],
   };
 }

@@ -41,6 +41,20 @@ export interface Topic<K extends string = string> {
   readonly classes: Readonly<Record<string, string>>;
   readonly rules: readonly Rule<K>[];
   readonly gates: Readonly<Record<K, Gate>>;
+  /** How a story that is plainly about the subject but reaches no cut still gets its best kind. */
+  readonly aboutness: Aboutness;
+}
+
+/** A story is about the subject by the weights of the sentences in its head that speak of it. */
+export interface Aboutness {
+  readonly subject: string;
+  /** Contexts in which the subject's words mean something else; a sentence that holds one counts against. */
+  readonly against: string;
+  /** From this aboutness on, the best kind is taken if it scores at least `cut`. */
+  readonly least: number;
+  readonly cut: number;
+  /** Kinds that may be taken so. */
+  readonly kinds: string;
 }
 
 /** Weights of the first sentences of the body, and of all later ones. */

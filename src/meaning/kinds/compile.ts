@@ -14,6 +14,8 @@ export interface CompiledTopic<K extends string = string> {
   readonly index: ConceptIndex;
   readonly rules: readonly CompiledRule<K>[];
   readonly leadGates: ReadonlyMap<K, Int32Array>;
+  readonly subject: Int32Array;
+  readonly against: Int32Array;
 }
 
 export class UnknownConcept extends Error {
@@ -80,7 +82,15 @@ export function compileTopic<K extends string>(topic: Topic<K>): CompiledTopic<K
     const { lead } = topic.gates[kind];
     if (lead !== undefined) leadGates.set(kind, index.set(idsOf(lead, `Gate of ${kind}`, topic, known)));
   }
-  return { topic, index, rules, leadGates };
+  const { subject, against } = topic.aboutness;
+  return {
+    topic,
+    index,
+    rules,
+    leadGates,
+    subject: index.set(idsOf(subject, 'Aboutness', topic, known)),
+    against: index.set(idsOf(against, 'Aboutness', topic, known)),
+  };
 }
 
 /** Concepts of a sentence that follow from its names: two countries in one sentence, a body that is no state. */

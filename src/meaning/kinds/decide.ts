@@ -24,6 +24,13 @@ export interface KindScore<K extends string> {
   readonly closed: 'lead' | 'foreign' | null;
 }
 
+export interface StoryScores<K extends string> {
+  /** Strongest first. */
+  readonly kinds: readonly KindScore<K>[];
+  /** How much the head of the story speaks of the topic's subject; below zero when it speaks of something else. */
+  readonly about: number;
+}
+
 const FOREIGN_CONCEPTS = ['FOREIGN', 'FOREIGN_BODY', 'OUTLET', 'ACTOR.press', 'DELEGATION'];
 const ANYWHERE = 1000;
 
@@ -95,8 +102,15 @@ function isForeign(analysed: Analysed, head: readonly Place[]): boolean {
   );
 }
 
+/** How much the head of a story speaks of the topic's subject. */
+const aboutnessOf = (head: readonly Place[], { subject, against }: CompiledTopic): number =>
+  head.reduce((sum, { bits, weight }) => {
+    if (meets(bits, subject)) return sum + (meets(bits, against) ? weight / 2 : weight);
+    return meets(bits, against) ? sum - weight / 2 : sum;
+  }, 0);
+
 /** Scores every kind of a topic, strongest first, with the reasons and the state of its gate. */
-export function scoreKinds<K extends string>(analysed: Analysed, topic: CompiledTopic<K>): KindScore<K>[] {
+export function scoreKinds<K extends string>(analysed: Analysed, topic: CompiledTopic<K>): StoryScores<K> {
   const all = places(analysed, topic);
   const head = all.filter(({ lead }) => lead);
   const headBits = union(head, topic.index.words);
@@ -106,7 +120,7 @@ export function scoreKinds<K extends string>(analysed: Analysed, topic: Compiled
     const found = rule.rule.scope === 'lead' ? inHead(rule, head, headBits) : inSentences(rule, all);
     if (found) reasons.get(rule.rule.kind)?.push(found);
   }
-  return topic.topic.kinds
+  const kinds = topic.topic.kinds
     .map((kind): KindScore<K> => {
       const found = (reasons.get(kind) ?? []).sort((a, b) => b.points - a.points);
       const subject = topic.leadGates.get(kind);
@@ -119,4 +133,5 @@ export function scoreKinds<K extends string>(analysed: Analysed, topic: Compiled
       };
     })
     .sort((a, b) => b.score - a.score);
+  return { kinds, about: aboutnessOf(head, topic) };
 }
