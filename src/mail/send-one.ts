@@ -27,6 +27,8 @@ export interface SendDeps extends Newsroom {
   readonly share?: number;
   /** Mails under way at once. */
   readonly width?: number;
+  /** Composes a mail; `prepare` when not given. */
+  readonly prepare?: typeof prepare;
   /** How long a mail in doubt waits for proof. */
   readonly graceSeconds?: number;
 }
@@ -73,7 +75,7 @@ export async function sendOne(deps: SendDeps, row: OutboxRow): Promise<End> {
   if (quota.left <= 0) return { count: 'postponed', stop: 'quota' };
   let prepared: Prepared | string;
   try {
-    prepared = await prepare(deps, row);
+    prepared = await (deps.prepare ?? prepare)(deps, row);
   } catch (error) {
     return unwritable(deps, row, error);
   }

@@ -13,7 +13,7 @@ a{text-decoration:underline}
 .ink{color:#e8eaed!important}.quiet{color:#b3bac2!important}
 a{color:#8ab8ff!important}.button,.button a{background:#8ab8ff!important;color:#10151b!important}
 .quote{border-color:#8ab8ff!important;background:#262c33!important}.rule{border-color:#444c56!important}}
-@media (max-width:480px){.card{padding:20px 16px!important}.label{display:block!important;width:auto!important;padding-bottom:0!important}.value{display:block!important}}
+@media (max-width:480px){.card,.foot{padding:20px 16px!important}.label{display:block!important;width:auto!important;padding-bottom:0!important}.value{display:block!important}}
 `.trim();
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -104,7 +104,7 @@ export function toHtml(letter: Letter): string {
     '<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f3f4f6"><tr><td align="center" style="padding:16px 8px">' +
     '<!--[if mso]><table role="presentation" width="640" cellpadding="0" cellspacing="0"><tr><td><![endif]-->' +
     `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:640px"><tr><td class="card ink" align="left" style="background:#ffffff;border-radius:8px;padding:28px 32px;font-size:17px;line-height:25px;color:${INK};${FONT}">` +
-    `${letter.blocks.map(write).join('\n')}\n</td></tr><tr><td class="quiet" align="left" style="padding:20px 24px;font-size:16px;line-height:24px;color:${QUIET};${FONT}">` +
+    `${letter.blocks.map(write).join('\n')}\n</td></tr><tr><td class="quiet foot" align="left" style="padding:20px 32px;font-size:16px;line-height:24px;color:${QUIET};${FONT}">` +
     `${letter.footer.map(write).join('\n')}\n</td></tr></table>` +
     '<!--[if mso]></td></tr></table><![endif]--></td></tr></table></body></html>\n'
   );

@@ -33,14 +33,22 @@ export interface Asked {
 
 export const wordsOf = ({ language }: Pick<Reader, 'language'>): Words => WORDS[language];
 
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs as much as the rest of a mail; there are few different ones. */
+function dates(language: MailLanguage, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${language} ${JSON.stringify(options)}`;
+  const format = made.get(name) ?? new Intl.DateTimeFormat(language, options);
+  made.set(name, format);
+  return format;
+}
+
 /** `12 mar 2026, 08:05`, in the reader's language and zone. */
 export const moment = (instant: string | Date, { language, timeZone }: Reader): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
-    new Date(instant),
-  );
+  dates(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant));
 
 export const dayOf = (instant: Date, { language, timeZone }: Reader): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(instant);
+  dates(language, { dateStyle: 'long', timeZone }).format(instant);
 
 /** A day `YYYY-MM-DD` or month `YYYY-MM` in words. */
 export function calendar(date: string, { language }: Reader): string {
@@ -48,7 +56,7 @@ export function calendar(date: string, { language }: Reader): string {
   const style = month ? ({ month: 'long', year: 'numeric' } as const) : ({ dateStyle: 'long' } as const);
   const at = new Date(month ? `${date}-01T12:00Z` : `${date}T12:00Z`);
   if (Number.isNaN(at.getTime())) return date;
-  return new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' }).format(at);
+  return dates(language, { ...style, timeZone: 'UTC' }).format(at);
 }
 
 /** A country or organisation by its name in the reader's language. */

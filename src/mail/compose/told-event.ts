@@ -48,13 +48,7 @@ export function eventFacts({ event }: ToldEvent, reader: Reader): Block {
   const lag = Math.max(0, Math.round((Date.parse(story.seen) - Date.parse(story.published)) / 60_000));
   const host = !visit || visit.host === 'unknown' ? null : name(visit.host);
   return facts([
-    [
-      words.facts.kind,
-      listOf(
-        event.kinds.map((kind) => words.kinds[kind]),
-        reader,
-      ),
-    ],
+    [words.facts.kind, event.kinds.map((kind) => words.kinds[kind]).join(' · ')],
     [words.facts.who, visit && (listOf(visit.visitors.map(name), reader) || words.facts.unknown)],
     [words.facts.where, visit && ([visit.facility, host].filter(Boolean).join(', ') || words.facts.unknown)],
     [words.facts.officials, visit && listOf(visit.officials.map(official), reader)],
@@ -127,7 +121,7 @@ export function footer(asked: readonly Asked[], reader: Reader): Block[] {
   ]);
   const all: Inline[] = [{ text: foot.unsubscribeAll, href: reader.unsubscribeAll }];
   return [
-    list(asked.length > 1 ? [...ends, all] : ends),
+    ...(ends.length > 1 ? [list([...ends, all])] : ends.map((end) => small(...end))),
     small({ text: foot.preferences, href: reader.preferences }),
     small(foot.noTracking),
   ];
