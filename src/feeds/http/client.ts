@@ -67,7 +67,7 @@ export interface GetOptions {
 }
 
 /** What the doors need of it; a test may give another. */
-export type HttpGet = Pick<HttpClient, 'get'>;
+export type HttpGet = Pick<HttpClient, 'get' | 'product'>;
 
 /** How we present ourselves: a name, a version and a place to complain to (an address or `mailto:`). */
 export const userAgent = (name: string, version: string, contact: string): string =>
@@ -80,11 +80,14 @@ const asToken = (name: string) => name.normalize('NFD').replace(/[^\w.-]+/g, '')
  * size, without cookies; gzip and br only. Any status is an answer; no answer is a `FetchError`.
  */
 export class HttpClient {
+  /** The name robots.txt knows us by. */
+  readonly product: string;
   private readonly agent: Agent;
   private readonly limits: HttpLimits;
 
   constructor(private readonly options: HttpOptions) {
     this.limits = { ...HTTP_LIMITS, ...options.limits };
+    this.product = /compatible; ([\w.-]+)/.exec(options.userAgent)?.[1] ?? options.userAgent;
     this.agent = new Agent({
       connect: guardedConnector({ ...options, connectMs: this.limits.connectMs }),
       connections: 2,
