@@ -1,11 +1,12 @@
 import type { Log } from '../log';
 import type { FanOutStore } from '../store/fan-outs';
 import type { OutboxStore } from '../store/outbox';
+import type { WebhookStore } from '../store/webhooks';
 import type { Subscription } from '../subscriptions/subscription';
 import type { FanOutJob } from './fan-out-job';
 import { inParallel } from './in-parallel';
 import { alertRowKey, type AlertRow } from './outbox-row';
-import { type TellDeps, tell } from './tell';
+import { type TellDeps, listens, tell } from './tell';
 
 /** Active subscriptions of one query in order of id, page after page, after the id `after`. */
 export interface Readership {
@@ -16,6 +17,8 @@ export interface FanOutDeps extends TellDeps {
   readonly fanOuts: Pick<FanOutStore, 'due' | 'claim' | 'advance' | 'finish' | 'get'>;
   readonly outbox: TellDeps['outbox'] & Pick<OutboxStore, 'alerts'>;
   readonly readership: Readership;
+  /** Where posts to readers' programs are queued. */
+  readonly hooks: Pick<WebhookStore, 'add'>;
   readonly log: Log;
   /** Names this run. */
   readonly owner: string;
@@ -63,9 +66,10 @@ async function tellAll(deps: FanOutDeps, job: FanOutJob, summary: FanOutSummary)
     const last = page.at(-1);
     if (!last) continue;
     const earlier = await earlierRows(deps, job, page);
-    await inParallel(page, deps.width ?? 16, (subscription) =>
-      tell(deps, job, subscription, earlier.get(subscription.personId) ?? []),
-    );
+    await inParallel(page, deps.width ?? 16, async (subscription) => {
+      await tell(deps, job, subscription, earlier.get(subscription.personId) ?? []);
+      if (subscription.webhook && listens(subscription, clock.now())) await deps.hooks.add(job, subscription);
+    });
     summary.told += page.length;
     const late = clock.now() >= deps.until;
     if (!(await fanOuts.advance(job, owner, last.subscriptionId, late ? 0 : LEASE_SECONDS)) || late)

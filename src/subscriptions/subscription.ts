@@ -35,6 +35,15 @@ export interface QuietHours {
 
 export type SubscriptionState = 'pending' | 'active' | 'paused' | 'unsubscribed';
 
+/** A program of the person's that is told of events by HTTP POST, besides the mail. */
+export interface Webhook {
+  /** https address. */
+  readonly url: string;
+  /** Key of the signature, at least 32 characters; the person has a copy. */
+  readonly secret: string;
+  readonly format: 'json' | 'slack';
+}
+
 /** One person's standing query and how to tell them. Holds no address. */
 export interface Subscription {
   readonly subscriptionId: string;
@@ -52,6 +61,7 @@ export interface Subscription {
   /** Mail again when an event moves on (announced, completed, cancelled). */
   readonly updates: boolean;
   readonly language: MailLanguage;
+  readonly webhook?: Webhook | null;
   readonly state: SubscriptionState;
   /** ISO instant until which it is snoozed, or null. */
   readonly snoozedUntil: string | null;

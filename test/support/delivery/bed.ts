@@ -148,6 +148,7 @@ export class DeliveryBed {
             for (let i = start; i < all.length; i += PAGE) yield all.slice(i, i + PAGE);
           },
         },
+        hooks: { add: async () => true },
         clock: this.clock,
         log: silentLog,
         owner: `run-${this.runs++}`,
