@@ -1,6 +1,8 @@
 import { NotAFeed, type Found } from './not-a-feed';
 import { plainText } from './plain-text';
 
+/** Characters of text beyond which a page is no gate: front pages carry captchas and login boxes too. */
+const gateText = 1_500;
 const challenge =
   /cf-chl|cf_chl|challenge-platform|just a moment\.\.\.|attention required! \| cloudflare|_incapsula_|incapsula incident|px-captcha|datadome|g-recaptcha|hcaptcha|verify you are human|checking your browser|verifica que (?:no )?eres|ddos-guard|sucuri website firewall|request unsuccessful|access denied/i;
 const login = /<input[^>]{0,300}type\s*=\s*["']?password|wp-login\.php|name=["']?login["'?]/i;
@@ -22,6 +24,7 @@ function foundIn(head: string): Found {
     /<html\b|<!doctype html/i.test(head) ||
     /^<(?:head|body|meta|script|style|title|div|p|h1|center)\b/i.test(start)
   ) {
+    if (plainText(head).length > gateText) return 'html';
     if (challenge.test(head)) return 'challenge';
     return login.test(head) ? 'login' : 'html';
   }

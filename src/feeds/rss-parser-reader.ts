@@ -47,6 +47,7 @@ const mapping = new Parser({
       ['dc:language', 'language'],
       ['date:published', 'published'],
       ['date:updated', 'updated'],
+      ['news:source', 'source'],
       ['source', 'source'],
       ['category', 'labels', { keepArray: true }],
     ] as unknown as string[][],

@@ -1,5 +1,5 @@
 import { feedDate } from '../../src/feeds/dates';
-import { timeZoneOf } from '../../src/feeds/country-time-zones';
+import { timeZoneOf } from '../../src/feeds/time-zones';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const at = (iso: string): string => new Date(iso).toISOString();

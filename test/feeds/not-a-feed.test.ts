@@ -38,6 +38,12 @@ test.each([
   expect(error.message).toContain(error.advice);
 });
 
+test('a front page with a login box and a captcha is still a page, whose feed can be found', () => {
+  const news = '<p>La delegación visitó el penal y habló con la directora.</p>'.repeat(40);
+  const page = `<html><body>${news}<form><input type="password"><div class="g-recaptcha"></div></form></body></html>`;
+  expect(refusal(page).found).toBe('html');
+});
+
 test('the error quotes how the body begins, without markup', () => {
   expect(
     refusal('<html><head><script>x</script></head><body><h1>Portada</h1> del día</body></html>').excerpt,

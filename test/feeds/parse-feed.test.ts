@@ -341,6 +341,13 @@ test('search feeds: the outlet is taken from the source or the end of the title'
     title: 'Visita - de nuevo',
     outlet: 'El Faro',
   });
+  expect(
+    first(
+      rss(
+        `<title>Visita</title>${rest}<News:Source xmlns:News="https://bing.example/">El Faro</News:Source>`,
+      ),
+    ).outlet,
+  ).toBe('El Faro');
   expect(first(rss(`<title>Visita - de nuevo</title>${rest}`))).toMatchObject({
     title: 'Visita - de nuevo',
     outlet: null,
