@@ -2,10 +2,13 @@ import { analyse } from './analyse';
 import type { Analysed } from './analysed';
 import { chooseKinds } from './kinds/choose';
 import { scoreKinds } from './kinds/decide';
+import { weighSides } from './kinds/weigh-sides';
 import { countriesIn } from './kinds/sides';
+import { personsIn } from './persons';
 import { prisonLexicon, prisonTopic } from './prison-topic';
 import { KINDS, THEMES, type KindDecision, type Person, type Reading, type StoryText } from './reading';
 import { placeWeight } from './topic';
+import { extractVisit } from './visit/extract-visit';
 
 export interface ReadingContext {
   /** Whom a bare surname means, learnt from earlier stories. */
@@ -31,22 +34,27 @@ function countriesOf({ sentences }: Analysed): string[] {
  * Reads a story: its language, whether it matters, which kinds it is of and why, and the visit it tells of. Pure and
  * deterministic; never throws for any text.
  */
-export function read(story: StoryText, _context: ReadingContext = {}): Reading {
+export function read(story: StoryText, context: ReadingContext = {}): Reading {
   const analysed = analyseStory(story);
   const topic = prisonTopic();
-  const scores = scoreKinds(analysed, topic);
+  const scores = weighSides(scoreKinds(analysed, topic), analysed);
   const decided = chooseKinds(scores, topic.topic);
   const kinds = KINDS.flatMap((kind): KindDecision[] =>
     decided.filter((score) => score.kind === kind).map(({ score, reasons }) => ({ kind, score, reasons })),
   );
+  const isVisit = kinds.some(({ kind }) => kind === 'delegation-visit');
+  const visit = isVisit ? extractVisit(analysed, context) : null;
+  const relevant = kinds.length > 0;
   return {
     lang: analysed.lang,
-    relevant: kinds.length > 0,
+    relevant,
     kinds: kinds.sort((a, b) => b.score - a.score),
     themes: THEMES.filter((theme) => decided.some(({ kind }) => kind === theme)),
     countries: countriesOf(analysed),
-    visit: null,
-    thin: kinds.length === 0 && story.body === '' && scores.kinds.some(({ score }) => score > 0),
-    persons: [],
+    visit,
+    thin:
+      story.body === '' &&
+      (relevant ? visit?.host === 'unknown' : scores.kinds.some(({ score }) => score > 0)),
+    persons: relevant ? personsIn(analysed, context.persons ?? (() => null)) : [],
   };
 }
