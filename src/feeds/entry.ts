@@ -26,13 +26,15 @@ export function entryFrom(raw: RawEntry, { base, lang, now, timeZone }: EntryCon
   const { title, outlet } = outletAndTitle(text(raw.title, maxText.title), text(raw.outlet, 200), link);
   const updated = feedDate(raw.updated, now, timeZone);
   const published = feedDate(raw.published, now, timeZone) ?? updated;
+  const summary = text(raw.summary, maxText.summary);
   const { id, idFrom } = identity(raw, link, title, published);
   return {
     id,
     idFrom,
     link,
     title,
-    summary: text(raw.summary, maxText.summary),
+    // Google News repeats title and outlet where a summary should be.
+    summary: summary === `${title} ${outlet}` ? '' : summary,
     content: text(raw.content, maxText.content),
     published,
     updated,

@@ -36,7 +36,7 @@ export function resolveLink(written: string, base: string | null): string | null
 /** Longer ones are not addresses of articles. */
 const maxLink = 4_096;
 
-/** Absolute addresses that parsing would give back unchanged. */
+/** Absolute addresses that parsing would give back unchanged; labels in x may be Punycode, which parsing checks. */
 const ordinary =
   /^https?:\/\/(?:[a-wyz\d][a-z\d-]*\.)+[a-z]{2,}\/(?:[\w~%?=&+-]|\/(?!\.)|(?<![/.])\.(?!\.))*$/;
 

@@ -354,6 +354,19 @@ test('search feeds: the outlet is taken from the source or the end of the title'
   });
 });
 
+test('a summary that only repeats title and outlet is none', () => {
+  const description =
+    '&lt;a href="x"&gt;Visita al CECOT&lt;/a&gt;&amp;nbsp;&amp;nbsp;&lt;font&gt;El Faro&lt;/font&gt;';
+  const source = '<source url="https://elfaro.net">El Faro</source>';
+  expect(
+    first(
+      rss(
+        `<title>Visita al CECOT - El Faro</title>${rest}${source}<description>${description}</description>`,
+      ),
+    ),
+  ).toMatchObject({ title: 'Visita al CECOT', summary: '' });
+});
+
 test('entities of the document itself are put in, one level deep', () => {
   const text = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY marca "Diario &amp; Hora"><!ENTITY dos "&marca;&marca;">]>${rss(`<title>&marca; - &dos;</title>${rest}`).slice(21)}`;
   expect(first(text).title).toBe('Diario & Hora - &marca;&marca;');
