@@ -45,7 +45,7 @@ function settle(match: Found, tokens: readonly Token[], caseless: boolean): Conc
     const word = prisonWordBefore(tokens, from);
     if (word >= 0) return { ...hit, from: word };
     const end = prisonWordAfter(tokens, to);
-    return end >= 0 ? { ...hit, to: end } : null;
+    return end >= 0 ? { ...hit, to: end } : caseless ? null : { ...hit, id: 'FACILITY.weak' };
   }
   if (!caseless && partOfPersonName(tokens, from, to)) return null;
   const before = tokens[from - 1]?.folded;
@@ -102,8 +102,8 @@ function megaPrisons(tokens: readonly Token[], hits: readonly ConceptHit[], engl
 /**
  * Names in one sentence's tokens. Ids: COUNTRY, DEMONYM, LEADER (ISO code), FACILITY (id of `facilities`, or the
  * text's own words for one that is not listed, see `facilityName`), ORG and OUTLET (party), AGENCY (ISO code of the state it serves), PERSON (full name),
- * OFFICE.<portfolio>. `COUNTRY.weak` and `DEMONYM.weak` are ambiguous names ("Santiago", "americano") that count only
- * where the story points to their country otherwise. Text without a single capital ("visita cecot") is read
+ * OFFICE.<portfolio>. `COUNTRY.weak`, `DEMONYM.weak` and `FACILITY.weak` are ambiguous names ("Santiago", "americano", "Litoral") that count
+ * only where the story points to them otherwise. Text without a single capital ("visita cecot") is read
  * without regard to case.
  */
 export const findNames: NameFinder = (tokens, lang) => {
@@ -114,7 +114,7 @@ export const findNames: NameFinder = (tokens, lang) => {
     if (hit) hits.push(hit);
   }
   const names = hits
-    .filter((hit) => !hits.some((other) => covers(other, hit)))
+    .filter((hit) => !hits.some((other) => covers(other, hit) && other.id !== 'FACILITY.weak'))
     .map((hit) => (inDoubt(hit, hits) ? { ...hit, id: 'COUNTRY.weak' } : hit));
   const prisons = megaPrisons(tokens, names, lang === 'en');
   const listed = prisons.length === 0 ? names : [...names, ...prisons];

@@ -43,7 +43,7 @@ const GLUE = new Set(
     'secretaria ministerio ministry ministere publica public publico centros centres estabelecimentos homeland ' +
     'interieure interna internal home federal assuntos direccion direction direcao agencia agency unidad policia ' +
     'chambre camara comision commission comite committee comissao departamento department bureau oficina ' +
-    'citizen ciudadana cidada social security'
+    'citizen ciudadana cidada social security instituciones servicios ejecutivo ejecutiva adjoint'
   ).split(' '),
 );
 const REACH = 6;
@@ -119,5 +119,10 @@ export function findOffices(tokens: readonly Token[], lang: Language | 'other'):
   for (const each of lang === 'other' ? LANGUAGES : [lang])
     for (const { value, from, to } of matchers.get(each)?.find(tokens) ?? [])
       found.push(value === HEAD ? complete(tokens, from, to, each) : { portfolio: value, from, to });
-  return longest(found).sort((a, b) => a.from - b.from);
+  // "secretario general", "director general": no officer of the army.
+  const officers = found.filter(
+    ({ portfolio, from }) =>
+      portfolio !== 'military' || !found.some((other) => other.to === from && other.portfolio !== 'military'),
+  );
+  return longest(officers).sort((a, b) => a.from - b.from);
 }

@@ -8,6 +8,7 @@ export const CUES = [
   'recap',
   'denied',
   'underway',
+  'arrived',
   'over',
   'planned',
   'proposed',

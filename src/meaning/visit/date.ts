@@ -32,6 +32,25 @@ const directionOf = (act: Act | undefined, status: VisitStatus): Direction => {
   return AHEAD.has(status) ? 'future' : 'past';
 };
 
+/** Verbs of saying: the day beside them is that of the statement. */
+const SAID = new Set(
+  (
+    'dijo dijeron anuncio anunciaron informo informaron declaro afirmo aseguro confirmo sostuvo revelo detallo publico ' +
+    'said announced told confirmed stated wrote posted published reported disse anunciou informou afirmou declarou ' +
+    'confirmou divulgou annonce indique declare affirme precise confirme publie'
+  ).split(' '),
+);
+const SAID_REACH = 4;
+
+const isStatement = (scene: Scene, mention: DateMention): boolean => {
+  const { tokens } = scene.sentence;
+  for (let at = mention.from - 1; at >= 0 && mention.from - at <= SAID_REACH; at--) {
+    if (scene.acts.some((act) => act.from <= at && at < act.to && act.tense !== 'noun')) return false;
+    if (SAID.has(tokens[at]?.folded ?? '')) return true;
+  }
+  return false;
+};
+
 interface Candidate {
   readonly points: number;
   readonly resolved: ResolvedDate;
@@ -65,6 +84,7 @@ function candidates(
     if (gap > REACH) return [];
     const act = acts.find((each) => each === nearest);
     const resolved = resolveDate(mention.expression, published, directionOf(act, status));
+    if (AHEAD.has(status) && isStatement(scene, mention)) return [];
     if (resolved === null || !plausible(resolved.date, published, status)) return [];
     const kind =
       nearest === undefined
@@ -74,7 +94,8 @@ function candidates(
           : MOVES.has(act.id)
             ? 0.8
             : 0.5;
-    const points = scene.weight * (kind + precision(resolved.date) - gap / 30);
+    const share = isStatement(scene, mention) ? 0.3 : 1;
+    const points = share * scene.weight * (kind + precision(resolved.date) - gap / 30);
     return [{ points, resolved, span: tokenSpan(scene.sentence, mention.from, mention.to) }];
   });
 }

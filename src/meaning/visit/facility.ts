@@ -17,7 +17,7 @@ function pointsFor(scene: Scene, hit: ConceptHit): number {
     ? 2
     : scene.acts.length > 0
       ? 1.5
-      : 0.7;
+      : 0.85;
   const incident =
     scene.acts.length === 0 && scene.sentence.hits.some(({ id }) => INCIDENT.test(id)) ? 0.3 : 1;
   const quoted = scene.quoted[hit.from] ? 0.5 : 1;
@@ -31,6 +31,30 @@ const fits = (hit: ConceptHit, host: Party | 'unknown', year: number | null): bo
   return year === null || facility.opened === undefined || year >= facility.opened - 2;
 };
 
+/** Three prisons or more on one programme, none of them in the title: no single one is the place of the visit. */
+const isList = (ranked: readonly (readonly [string, number])[], scenes: readonly Scene[]): boolean =>
+  ranked.filter(([, sum]) => sum >= (ranked[0]?.[1] ?? 0) * 0.6).length > 2 &&
+  !scenes.some(({ sentence }) => sentence.zone === 'title' && sentence.concepts.has('FACILITY'));
+
+/** Prepositions that lead to a place: "in Tocorón", "al Litoral". */
+const INTO = new Set(
+  'a al en in into inside at to em no na ao à au aux dans el la del de of from within'.split(' '),
+);
+
+/** An ambiguous name of a prison of the host country, led to by a preposition in a sentence about prison. */
+function ambiguous(scenes: readonly Scene[], host: Party | 'unknown'): Slot<string | null> {
+  for (const { sentence, acts } of scenes)
+    for (const hit of sentence.hits) {
+      if (hit.id !== 'FACILITY.weak' || facilityById(hit.value ?? '')?.country !== host) continue;
+      const led = INTO.has(sentence.tokens[hit.from - 1]?.folded ?? '');
+      const prison = sentence.hits.some(({ id }) => id.startsWith('PRISON.') || id === 'INMATE');
+      const town = sentence.hits.some((other) => other.id === 'COUNTRY' && other.from === hit.from);
+      if (led && (prison || acts.length > 0) && !town)
+        return { value: facilityName(hit.value ?? ''), spans: [hitSpan(sentence, hit)] };
+    }
+  return NONE;
+}
+
 function named(scenes: readonly Scene[], host: Party | 'unknown', year: number | null): Slot<string | null> {
   const points = new Map<string, number>();
   for (const scene of scenes)
@@ -39,10 +63,10 @@ function named(scenes: readonly Scene[], host: Party | 'unknown', year: number |
         const unlisted = facilityById(hit.value) === undefined ? 0.7 : 1;
         points.set(hit.value, (points.get(hit.value) ?? 0) + pointsFor(scene, hit) * unlisted);
       }
-  const [best] = [...points]
-    .filter(([, sum]) => sum >= LEAST)
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  if (best === undefined) return NONE;
+  // A stable sort: of equals, the prison named first.
+  const ranked = [...points].filter(([, sum]) => sum >= LEAST).sort(([, x], [, y]) => y - x);
+  const [best] = ranked;
+  if (best === undefined || isList(ranked, scenes)) return NONE;
   const spans = scenes.flatMap(({ sentence }) =>
     sentence.hits
       .filter((hit) => hit.id === 'FACILITY' && hit.value === best[0])
@@ -96,5 +120,7 @@ export function pickFacility(
 ): Slot<string | null> {
   const year = published === null ? null : Number(published.slice(0, 4));
   const found = named(scenes, host, year);
-  return found.value === null ? implied(scenes, host, year) : found;
+  if (found.value !== null) return found;
+  const mega = implied(scenes, host, year);
+  return mega.value === null ? ambiguous(scenes, host) : mega;
 }

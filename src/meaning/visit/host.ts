@@ -24,12 +24,12 @@ const AGAINST = 0.5;
  */
 export function pickPair({ host, visitors }: Sides): HostAndGuest {
   let best: HostAndGuest = { host: 'unknown', guest: null };
-  let bestPoints = 0;
+  let bestPoints = -Infinity;
   const guests: (Party | null)[] = [...visitors.points.keys(), null];
-  for (const place of [...host.points.keys(), 'unknown'])
+  const places = [...host.points.keys()].filter((party) => isState(party) && pointsOf(host, party) >= LEAST);
+  for (const place of places.length > 0 ? places : ['unknown'])
     for (const guest of guests) {
-      if (place === guest || (place !== 'unknown' && (!isState(place) || pointsOf(host, place) < LEAST)))
-        continue;
+      if (place === guest) continue;
       const points =
         pointsOf(host, place) -
         AGAINST * pointsOf(visitors, place) +

@@ -109,7 +109,7 @@ export function findNameRuns(sentence: AnalysedSentence, text: string): NameRun[
   }
   return runs
     .map((run) => ({ ...run, name: spelled(text, tokens, run) }))
-    .filter((run) => plausible(run, sentence, tokens) && !isMetonym(run, tokens));
+    .filter((run) => plausible(run, sentence, tokens) && !isMetonym(run, tokens) && !isPlace(run, sentence));
 }
 
 const spelled = (text: string, tokens: readonly Token[], run: NameRun): string =>
@@ -131,6 +131,18 @@ const isMetonym = (run: NameRun, tokens: readonly Token[]): boolean => {
   }
   return false;
 };
+
+const OF = new Set('of de del da do du d des'.split(' '));
+
+/** "mayor of Maipú", "autoridades de Turi", "Santiago": a place. */
+const isPlace = (run: NameRun, sentence: AnalysedSentence): boolean =>
+  sentence.hits.some(
+    (hit) =>
+      (hit.id.endsWith('.weak') && hit.from <= run.from && run.to <= hit.to) ||
+      (hit.id.startsWith('OFFICE.') &&
+        hit.to === run.from - 1 &&
+        OF.has(sentence.tokens[hit.to]?.folded ?? '')),
+  );
 
 /** The first word of a sentence is capitalised anyway: alone it is a name only where a gazetteer says so. */
 const plausible = (run: NameRun, sentence: AnalysedSentence, tokens: readonly Token[]): boolean => {

@@ -1,7 +1,7 @@
 import type { Official, Party, Span } from '../reading';
 import { isState } from '../gazetteer/names';
 import type { PersonMention, PersonMemory } from './people';
-import { hasCue, type Scene } from './scene';
+import { hasCue, ON_THE_SPOT, type Scene } from './scene';
 
 export interface Officials {
   readonly value: readonly Official[];
@@ -14,11 +14,19 @@ const WITH_VISITOR =
 const WITH_HOST =
   /(?:recibid[oa]s?(?: \S+){0,3} por|recibió|reuni(?:ó|eron|rse|rá|rán|ón|do|da)|reúne|reunirá|encuentro con|entrevist|met|meet(?:s|ing|ings)?|talks with|received by|welcomed by|hosted by|host(?:ed)?|guided by|recebid[oa]s?|recebeu|se reuni|encontr|reçue?s?|rencontr|entretenu|accueilli|anfitri|ante el|bilateral)/iu;
 
+/** After the name: "…, who headed the delegation", "…, quien lidera la misión". */
+const LEADS =
+  /^,?\s*(?:(?:who|quien|que|qui|jefe|head|chefe)\s+)?(?:headed|heads|led|leads|leading|encabez|lider|preside|presidi|dirige|mène|chefi|coordina|integra)/iu;
+
 const MOST = 6;
 /** Offices whose holders speak about a visit by an international body without being part of it. */
 const DOMESTIC_VOICES = new Set(['ombudsman', 'prosecutor', 'spokesperson']);
 
+const STRONG: ReadonlySet<string> = new Set([...ON_THE_SPOT, 'ACT.travel', 'ACT.study']);
+
 interface Ballot {
+  /** Named as the one who goes. */
+  doer: boolean;
   name: string;
   role: string;
   points: number;
@@ -41,6 +49,7 @@ function judge(
   const { weight, acts } = scene;
   const before = textBefore(person, scene, text);
   const company = WITH_VISITOR.exec(before);
+  const leads = LEADS.test(text.slice(person.span.end, scene.sentence.end));
   const hosts = WITH_HOST.exec(before);
   const act = acts.find((each) => !each.quoted);
   const doer = act !== undefined && person.to <= act.from;
@@ -54,18 +63,20 @@ function judge(
     return;
   }
   if (person.party !== null) {
-    const share = !isState(person.party) || doer || company || refused ? 1 : act ? 0.5 : 0.15;
+    const share = !isState(person.party) || doer || company || leads || refused ? 1 : act ? 0.5 : 0.15;
     ballot.points += 2.2 * share * weight;
     return;
   }
-  if (company) {
+  if (company || leads) {
     ballot.points += 1.6 * weight;
     return;
   }
   if (visitors.every((party) => !isState(party))) return;
   if (person.office !== null && DOMESTIC_VOICES.has(person.office)) return;
-  if (doer) ballot.points += (person.office === null ? 0.5 : 1.2) * weight;
-  else if (refused) ballot.points += 0.6 * weight;
+  if (doer && act.tense !== 'noun') {
+    ballot.points += (person.office === null ? 0.7 : 1.2) * weight;
+    if (STRONG.has(act.id)) ballot.doer = true;
+  } else if (refused) ballot.points += 0.6 * weight;
 }
 
 const LEAST = 1.1;
@@ -87,6 +98,7 @@ export function pickOfficials(
     const scene = bySentence.get(person.sentence);
     if (scene === undefined) continue;
     const ballot = ballots.get(person.name) ?? {
+      doer: false,
       name: person.name,
       role: '',
       points: 0,
@@ -103,7 +115,7 @@ export function pickOfficials(
   const chosen = [...ballots.values()]
     .filter((ballot) => ballot.points >= LEAST && ballot.points > ballot.against)
     .map((ballot) => ({ ...ballot, role: ballot.role || (memory(ballot.name)?.role ?? '') }))
-    .filter((ballot) => ballot.role !== '' || (ballot.party !== null && ballot.points >= 6))
+    .filter((ballot) => ballot.role !== '' || (ballot.name.includes(' ') && ballot.doer))
     .sort((a, b) => b.points - a.points || a.order - b.order)
     .slice(0, MOST)
     .sort((a, b) => a.order - b.order);

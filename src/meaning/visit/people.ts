@@ -31,10 +31,36 @@ interface Found extends NameRun {
   readonly sentence: AnalysedSentence;
 }
 
-const OFFICE_REACH = 8;
+const OFFICE_REACH = 10;
 const APPOSITION =
-  /^[\s,]*(?:(?:el|la|o|a|le|the|l['’]|sr\.?|sra\.?|dr\.?|dra\.?|don|doña|general|gen\.?)\s*){0,3}$/iu;
-const SHORT = /^(?:(?!\b(?:que|con|with|y|and|et|e|quien|qui|who|para|por|by)\b)[^;:.()—–]){0,60}$/u;
+  /^\s*[,(—–-]\s*(?:(?:el|la|o|a|le|the|then|l['’]|sr\.?|sra\.?|dr\.?|dra\.?|don|doña|its|su|sus|un|una|um|uma)\s+){0,2}/iu;
+/** Words that may stand between an office and the name of its holder. */
+const BETWEEN = new Set(
+  (
+    'de del la las el los da do das dos d du des le les l of for the electo electa elect eleito eleita elu elue y e et ' +
+    'and designado designada designate interino interina acting democrata democrate republicano republicana republicain ' +
+    'democratic republican por general adjunto adjunta nacional federal publica s sr sra dr dra don dona mr ms mrs m mme ' +
+    'estado state argentino entrante saliente ultraderechista conservador conservadora izquierdista liberal ' +
+    'socialista derechista actual en funciones ejecutivo ejecutiva r ret retirado sus su teniente coronel capitan lic ing'
+  ).split(' '),
+);
+const STRANGERS = 2;
+
+/** True when only titles, sides and a stray adjective stand between the office and the name. */
+function belongs(sentence: AnalysedSentence, office: ConceptHit, name: number): boolean {
+  let strangers = 0;
+  for (let at = office.to; at < name; at++) {
+    const token = sentence.tokens[at];
+    if (token === undefined || BETWEEN.has(token.folded)) continue;
+    const covered = sentence.hits.some(
+      (hit) => hit.from <= at && at < hit.to && hit.id !== 'PERSON' && !hit.id.startsWith('ACT.'),
+    );
+    if (sentence.hits.some((hit) => hit.id.startsWith('ACT.') && hit.from <= at && at < hit.to)) return false;
+    if (covered || /^\p{Lu}/u.test(token.text)) continue;
+    if (token.folded.length < 4 || ++strangers > STRANGERS) return false;
+  }
+  return true;
+}
 
 /** The office that belongs to a name: just before it ("ministro de Justicia de Perú, Eduardo Arana") or after it. */
 function officeOf(found: Found, text: string): ConceptHit | null {
@@ -43,20 +69,19 @@ function officeOf(found: Found, text: string): ConceptHit | null {
   const slice = (left: number, right: number): string =>
     text.slice(sentence.tokens[left - 1]?.end ?? 0, sentence.tokens[right]?.start ?? 0);
   const before = offices.filter((hit) => hit.to <= from && from - hit.to <= OFFICE_REACH).at(-1);
-  if (before && SHORT.test(slice(before.to, from)) && !hasNameBetween(sentence, before.to, from))
-    return before;
-  const after = offices.find((hit) => hit.from >= to && hit.from - to <= 5);
   if (
-    after &&
-    /^\s*[,(]/.test(slice(to, after.from)) &&
-    APPOSITION.test(slice(to, after.from).replace('(', ''))
+    before &&
+    !/[;:.](?!\p{L})|\bque\b/u.test(slice(before.to, from).replace(/\.(?= ?\p{Lu})/gu, '')) &&
+    belongs(sentence, before, from) &&
+    !hasNameBetween(sentence, before.to, from)
   )
-    return after;
-  if (after && /^\s*,\s/.test(slice(to, after.from)) && slice(to, after.from).length < 30) return after;
+    return before;
+  const after = offices.find((hit) => hit.from >= to && hit.from - to <= 6);
+  if (after && APPOSITION.test(slice(to, after.from)) && slice(to, after.from).length < 40) return after;
   return null;
 }
 
-/** True when another capitalised pair of words stands between: the office is that person's. */
+/** True when another person's name stands between: the office is that person's. */
 const hasNameBetween = (sentence: AnalysedSentence, from: number, to: number): boolean =>
   sentence.hits.some((hit) => hit.id === 'PERSON' && hit.from >= from && hit.to <= to);
 
@@ -125,7 +150,7 @@ export function findPeople(
       span: tokenSpan(run.sentence, run.from, run.to),
       role: office ? roleText(office, run.sentence, text) : '',
       office: office ? office.id.slice('OFFICE.'.length) : null,
-      party: attached ?? remembered?.party ?? (office ? null : ownParty(run, text)),
+      party: remembered?.party ?? attached ?? (office ? null : ownParty(run, text)),
     };
   });
 }

@@ -107,23 +107,33 @@ function onSubjectSide(scene: Scene, from: number, to: number): boolean {
   return to <= act.from || ((OF.has(before) || AGENT.has(before)) && from - act.to <= 4);
 }
 
+/** "Se reunió con el ministro de …", "received by the president of …": the other side of the meeting. */
+const isHostRole = (scene: Scene, hit: ConceptHit): boolean =>
+  scene.sentence.hits.some(
+    (other) =>
+      (other.id === 'ACT.meet' || other.id === 'ACT.host') &&
+      other.to <= hit.from &&
+      hit.from - other.to <= 6,
+  );
+
 function voteActors(scene: Scene, sides: Sides, text: string): void {
   const { sentence } = scene;
   const act = firstAct(scene);
   for (const hit of sentence.hits) {
-    const actor =
-      hit.id.startsWith('OFFICE.') ||
-      hit.id === 'DELEGATION' ||
-      hit.id === 'ACTOR.press' ||
-      hit.id === 'ACTOR.official';
+    const actor = hit.id.startsWith('OFFICE.') || hit.id === 'DELEGATION' || hit.id === 'ACTOR.press';
     if (!actor) continue;
     const { parties, hits } = attachedParties(sentence, hit.from, hit.to, text);
     const subject = onSubjectSide(scene, hit.from, hit.to);
-    const points = hit.id === 'ACTOR.press' ? 0.8 : hit.id === 'DELEGATION' ? 3.5 : 3;
+    if (hit.id === 'ACTOR.press') {
+      if (subject && act) vote(sides.visitors, 'org:press', 1.2 * scene.weight, hitSpan(sentence, hit));
+      continue;
+    }
+    const points = hit.id === 'DELEGATION' ? 3.5 : 3;
     for (const party of parties) {
       const share = act === undefined ? 0.35 : subject ? 1 : 0.4;
-      const from = hits.find((each) => partyOf(each) === party) ?? hit;
-      vote(sides.visitors, party, points * share * scene.weight, hitSpan(sentence, from));
+      const span = hitSpan(sentence, hits.find((each) => partyOf(each) === party) ?? hit);
+      if (!subject && isHostRole(scene, hit)) vote(sides.host, party, scene.weight, span);
+      else vote(sides.visitors, party, points * share * scene.weight, span);
     }
     if (parties.length === 0 && act) {
       const weak = sentence.hits.find(
@@ -137,6 +147,9 @@ function voteActors(scene: Scene, sides: Sides, text: string): void {
     if (party === null) continue;
     const span = hitSpan(sentence, hit);
     const subject = onSubjectSide(scene, hit.from, hit.to);
+    const refused = hasCue(scene, 'denied');
+    const lead = sentence.zone !== 'body' || sentence.position < 2;
+    if (hit.id === 'ORG' && !act && lead) vote(sides.visitors, party, 0.5 * scene.weight, span);
     if (hit.id === 'ORG' && act)
       vote(
         sides.visitors,
@@ -144,6 +157,11 @@ function voteActors(scene: Scene, sides: Sides, text: string): void {
         (subject ? 3 : 0.6) * scene.weight * (party === 'org:press' ? 0.5 : 1),
         span,
       );
+    if (refused && subject && (hit.id === 'COUNTRY' || hit.id === 'LEADER')) {
+      // "El Salvador le negó al senador": who refuses is at home.
+      if (sentence.hits[0] === hit) vote(sides.host, party, scene.weight, span);
+      continue;
+    }
     if (hit.id === 'LEADER' && act && subject) vote(sides.visitors, party, 1.2 * scene.weight, span);
     if (hit.id === 'LEADER' && act && !subject) vote(sides.host, party, 0.6 * scene.weight, span);
     // "Chile visita", "Costa Rica enviará una delegación".
