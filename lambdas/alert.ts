@@ -12,6 +12,7 @@ import { FindingStore } from '../src/store/findings';
 import { Lease } from '../src/store/lease';
 import { OutboxStore } from '../src/store/outbox';
 import { StoryStore } from '../src/store/stories';
+import { WebhookStore } from '../src/store/webhooks';
 import { SubscriptionStore } from '../src/store/subscriptions';
 import { type Environment, readEnvironment } from './env';
 import { aws, lazily, type Platform, until } from './platform';
@@ -41,7 +42,7 @@ export function alertDoor(env: Environment<'alert'>, platform: Platform) {
       matcher,
       placing: new Lease(alerts, 'placing', owner, clock, PLACING_SECONDS),
       queue: { fanOuts, limits: new AlertLimits(alerts, clock), clock, settings: settings.alerts },
-      fanOut: { fanOuts, outbox: new OutboxStore(alerts, clock), readership: subscriptions, log, owner, clock, until: until(platform, RUN_MS) },
+      fanOut: { fanOuts, outbox: new OutboxStore(alerts, clock), readership: subscriptions, hooks: new WebhookStore(alerts, clock), log, owner, clock, until: until(platform, RUN_MS) },
       log,
       onPlaced: platform.onStory,
     });

@@ -8,7 +8,8 @@ import type { Platform } from '../../lambdas/platform';
 import { pollDoor } from '../../lambdas/poll';
 import { receiptsDoor } from '../../lambdas/receipts';
 import { sendDoor } from '../../lambdas/send';
-import { siteApp } from '../../lambdas/site';
+import { siteApp, siteDoor } from '../../lambdas/site';
+import type { Door } from '../../lambdas/env';
 import type { AlertSummary } from '../alerts/alert';
 import type { PollSummary } from '../feeds/poll-summary';
 import type { SendSummary } from '../mail/send';
@@ -36,6 +37,8 @@ export interface Engine {
   readonly mailbox: Mailbox;
   readonly dynamoEndpoint: string;
   readonly site: Awaited<ReturnType<typeof siteApp>>;
+  /** Calls the handler of a door with an event of its own kind. */
+  invoke(door: Door, event: never): Promise<unknown>;
   /** Each runs one door once, as its schedule would. */
   poll(): Promise<PollSummary[]>;
   alert(): Promise<AlertSummary>;
@@ -106,6 +109,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     alert: alertDoor(env, platform),
     send: sendDoor(env, platform),
     receipts: receiptsDoor(env, platform),
+    site: siteDoor(env, platform),
   };
   const site = await siteApp(env, platform);
   listener.on('request', siteListener(site));
@@ -115,6 +119,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     mailbox,
     site,
     dynamoEndpoint: dynamo.endpoint,
+    invoke: (door, event) => doors[door](event),
     poll: () => Promise.all(Array.from({ length: settings.feeds.shards }, (_, shard) => doors.poll({ shard }))),
     alert: () => doors.alert({}),
     send: () => doors.send({}),

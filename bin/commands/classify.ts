@@ -1,0 +1,49 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { classifyStories, DEFAULT_QUERIES } from '../../src/stories/classify';
+import { progress } from '../../src/local/progress';
+import { printLine, readJsonLines, UsageError } from './input';
+
+const text = z.string().nullish();
+const row = z.object({
+  id: z.string().min(1),
+  url: text,
+  lang: text,
+  outlet: text,
+  published: text,
+  title: z.string(),
+  summary: text,
+  text,
+});
+
+export function addClassify(program: Command): void {
+  program
+    .command('classify')
+    .summary('understand the stories of a file')
+    .description(
+      'Reads {id, url?, lang?, outlet?, published?, title, summary, text} a line and writes a prediction a line: relevance, kinds, language, countries, visit, event, and which standing queries it answers. Events are grouped over the whole file.',
+    )
+    .argument('<file>', 'JSON Lines file, or - for standard input')
+    .option(
+      '-q, --query <words>',
+      'a standing query, as a subscriber types it (repeatable)',
+      (value, all: string[]) => [...all, value],
+      [] as string[],
+    )
+    .addHelpText('after', `\nWithout --query: ${DEFAULT_QUERIES.join(' · ')}`)
+    .action((file: string, { query }: { query: string[] }) => {
+      const inputs = readJsonLines(file).map((value, i) => {
+        const parsed = row.safeParse(value);
+        if (parsed.success) return parsed.data;
+        const issue = parsed.error.issues[0]!;
+        throw new UsageError(
+          `${file}: story ${i + 1} (${String(value.id ?? 'no id')}): ${issue.path.join('.')}: ${issue.message}`,
+        );
+      });
+      const line = progress('classify');
+      line.show(`${inputs.length} stories`);
+      const predictions = classifyStories(inputs, query.length ? query : undefined);
+      for (const prediction of predictions) printLine(JSON.stringify(prediction));
+      line.done(`${predictions.length} stories, ${predictions.filter((p) => p.relevant).length} relevant`);
+    });
+}
