@@ -10,6 +10,13 @@ const SENTENCES = 60;
 
 const byPlace = (a: ConceptHit, b: ConceptHit): number => a.from - b.from || b.to - a.to;
 
+const PROPER = new Set(['FACILITY', 'PERSON', 'ORG', 'OUTLET', 'COUNTRY']);
+
+/** Words inside a proper name are no concepts: "La Modelo" holds no model, "Human Rights Watch" no watch. */
+const insideName = (hit: ConceptHit, names: readonly ConceptHit[]): boolean =>
+  !hit.id.startsWith('PRISON.') &&
+  names.some(({ id, from, to }) => PROPER.has(id) && from <= hit.from && hit.to <= to);
+
 /** Cuts a story and finds concepts and names in it. A text in none of the four languages has names only. */
 export function analyse(story: StoryText, lexicon: Lexicon, names: NameFinder = findNames): Analysed {
   const lang = identifyLanguage(`${story.title}\n${story.summary}\n${story.body}`);
@@ -17,7 +24,8 @@ export function analyse(story: StoryText, lexicon: Lexicon, names: NameFinder = 
     .slice(0, SENTENCES)
     .map((sentence): AnalysedSentence => {
       const concepts = lang === 'other' ? [] : lexicon.find(sentence.tokens, lang);
-      const hits = [...concepts, ...names(sentence.tokens, lang)].sort(byPlace);
+      const named = names(sentence.tokens, lang);
+      const hits = [...concepts.filter((hit) => !insideName(hit, named)), ...named].sort(byPlace);
       return { ...sentence, hits, concepts: new Set(hits.map((hit) => hit.id)) };
     });
   return { story, lang, sentences };

@@ -50,6 +50,8 @@ export interface Aboutness {
   readonly subject: string;
   /** Contexts in which the subject's words mean something else; a sentence that holds one counts against. */
   readonly against: string;
+  /** Above this weight of sentences that speak against, no kind is taken so. */
+  readonly mostAgainst: number;
   /** From this aboutness on, the best kind is taken if it scores at least `cut`. */
   readonly least: number;
   readonly cut: number;

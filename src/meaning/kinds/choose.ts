@@ -10,9 +10,12 @@ const titleSpeaks = (score: KindScore<string>): boolean =>
   score.reasons.some(({ points, sentence }) => sentence.zone === 'title' && points >= TITLE_SPEAKS);
 
 /** A story that is plainly about the subject is of its best kind, even if no kind reached its cut. */
-function bestKind<K extends string>({ kinds, about }: StoryScores<K>, topic: Topic<K>): KindScore<K>[] {
-  const { least, cut, kinds: allowed } = topic.aboutness;
-  if (about < least) return [];
+function bestKind<K extends string>(
+  { kinds, about, against }: StoryScores<K>,
+  topic: Topic<K>,
+): KindScore<K>[] {
+  const { least, cut, mostAgainst, kinds: allowed } = topic.aboutness;
+  if (about < least || against > mostAgainst) return [];
   const best = kinds.find(({ kind, closed }) => closed === null && allowed.split(' ').includes(kind));
   return best && best.score >= cut ? [best] : [];
 }

@@ -29,6 +29,8 @@ export interface StoryScores<K extends string> {
   readonly kinds: readonly KindScore<K>[];
   /** How much the head of the story speaks of the topic's subject; below zero when it speaks of something else. */
   readonly about: number;
+  /** How much of the head speaks of something else: trials, tourism, sport, series, families. */
+  readonly against: number;
 }
 
 const FOREIGN_CONCEPTS = ['FOREIGN', 'FOREIGN_BODY', 'OUTLET', 'ACTOR.press', 'DELEGATION'];
@@ -102,6 +104,9 @@ function isForeign(analysed: Analysed, head: readonly Place[]): boolean {
   );
 }
 
+const weightOf = (head: readonly Place[], set: Int32Array): number =>
+  head.reduce((sum, { bits, weight }) => (meets(bits, set) ? sum + weight : sum), 0);
+
 /** How much the head of a story speaks of the topic's subject. */
 const aboutnessOf = (head: readonly Place[], { subject, against }: CompiledTopic): number =>
   head.reduce((sum, { bits, weight }) => {
@@ -133,5 +138,5 @@ export function scoreKinds<K extends string>(analysed: Analysed, topic: Compiled
       };
     })
     .sort((a, b) => b.score - a.score);
-  return { kinds, about: aboutnessOf(head, topic) };
+  return { kinds, about: aboutnessOf(head, topic), against: weightOf(head, topic.against) };
 }
