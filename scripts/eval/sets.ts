@@ -18,6 +18,8 @@ export interface LabelledStory {
   readonly lang: string;
   readonly outlet: string;
   readonly published: string;
+  /** How newsrooms word it, or deliberately otherwise (training stories only). */
+  readonly style?: 'ordinary' | 'varied';
   readonly title: string;
   readonly summary: string;
   readonly text: string;
@@ -52,7 +54,7 @@ const rows = (file: string): LabelledStory[] =>
 export const isApart = (event: string): boolean =>
   /^[0-3]/.test(createHash('sha256').update(event).digest('hex'));
 
-/** Every labelled set in test/corpus; the training files as two sets, by event. */
+/** Every labelled set in test/corpus; the training files by event and wording. */
 export function labelledSets(): LabelledSet[] {
   const files = readdirSync(CORPUS)
     .filter((file) => file.endsWith('.jsonl'))
@@ -65,12 +67,13 @@ export function labelledSets(): LabelledSet[] {
       stories: rows(file),
     }));
   const training = files.filter((file) => file.startsWith('train-')).flatMap(rows);
-  const half = (apart: boolean): LabelledSet => ({
-    name: apart ? 'apart-train' : 'seen-train',
+  const part = (apart: boolean, style: string): LabelledSet => ({
+    name: `${apart ? 'apart' : 'seen'}-train-${style}`,
     apart,
-    stories: training.filter((story) => isApart(story.labels.event) === apart),
+    stories: training.filter((story) => isApart(story.labels.event) === apart && story.style === style),
   });
-  return training.length > 0 ? [...sets, half(false), half(true)] : sets;
+  const parts = [false, true].flatMap((apart) => ['ordinary', 'varied'].map((style) => part(apart, style)));
+  return [...sets, ...parts.filter(({ stories }) => stories.length > 0)];
 }
 
 export const asStory = (story: LabelledStory): StoryText => ({
