@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { Query } from '../meaning/query/query';
+import type { Sample } from '../subscriptions/confirm';
 import type { QueryEngine } from '../subscriptions/query-engine';
 import type { Frequency } from '../subscriptions/subscription';
 import type { StoryReader } from './deps';
@@ -48,6 +49,13 @@ export class Recent {
         found.set(eventId, { eventId, title, lang: story.reading.lang, outlet, link, published, stories: 1 });
     }
     return [...found.values()].sort((a, b) => b.published.localeCompare(a.published));
+  }
+
+  /** The same in short. */
+  async sample(query: Query, frequency: Frequency): Promise<Sample> {
+    const found = await this.find(query);
+    const latest = found.slice(0, 3).map(({ title, link, outlet, lang }) => ({ title, link, outlet, lang }));
+    return { events: found.length, perWeek: mailsPerWeek(found, frequency), latest };
   }
 
   private async read(): Promise<readonly RecentStory[]> {

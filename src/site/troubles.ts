@@ -24,6 +24,9 @@ export function troubleOf(error: unknown, { words }: Speech): Trouble {
   if (error instanceof AddressRefused) return { field: 'email', text: words.errors.address[error.problem] };
   if (error instanceof ChoiceRefused) return { field: error.field, text: words.errors.choice[error.field] };
   if (!isUnreadable(error)) throw error;
-  const { at, message } = error;
+  const { at } = error;
+  // The place is said by the page, in its own words.
+  const problem = error.message.replace(/ at \d+$/, '');
+  const message = (words.errors.queryProblems as Record<string, string>)[problem] ?? problem;
   return { field: 'query', at, text: fill(words.errors.query, { at: at + 1, message }) };
 }

@@ -1,8 +1,22 @@
+import type { Query } from '../meaning/query/query';
 import { ConfirmRate } from './confirm-rate';
 import { WORDING_VERSION, type Origin } from './consent';
 import type { Desk } from './desk';
 import { quotable } from './quotable';
-import type { Subscriber, Subscription } from './subscription';
+import type { Frequency, Subscriber, Subscription } from './subscription';
+
+/** What a query would have sent in the last 30 days, for the welcome mail. */
+export interface Sample {
+  readonly events: number;
+  readonly perWeek: number;
+  readonly latest: readonly {
+    readonly title: string;
+    readonly link: string;
+    readonly outlet: string;
+    readonly lang: string;
+  }[];
+}
+export type SampleOf = (query: Query, frequency: Frequency) => Promise<Sample>;
 
 /** What a person who opens the confirm link may confirm, and what they hold already. */
 export interface Pending {
@@ -34,6 +48,7 @@ export async function confirm(
   { person, waiting }: Pending,
   chosen: readonly string[],
   origin: Origin,
+  sampleOf: SampleOf,
 ): Promise<readonly Subscription[]> {
   const now = desk.clock.now();
   const at = now.toISOString();
@@ -56,7 +71,11 @@ export async function confirm(
       key: row.subscriptionId,
       personId: person.personId,
       kind: 'welcome',
-      data: { subscriptionIds: [row.subscriptionId], query: quotable(row.query) },
+      data: {
+        subscriptionIds: [row.subscriptionId],
+        query: quotable(row.query),
+        preview: await sampleOf(desk.queries.parseQuery(row.query), row.frequency),
+      },
     });
   if (first) await new ConfirmRate(desk.limits).confirmed(now);
   desk.log.info('confirmed', { subscriptions: confirmed.length });

@@ -19,10 +19,10 @@ export interface Holdings {
   readonly rows: readonly Subscription[];
 }
 
-/** A person's own subscriptions, without those never confirmed. */
+/** A person's own subscriptions, those that wait for confirmation among them. */
 export async function holdingsOf(desk: Desk, person: Subscriber): Promise<Holdings> {
   const rows = await desk.subscriptions.byPerson(person.personId, desk.clock.now());
-  return { person, rows: rows.filter((row) => row.state !== 'pending') };
+  return { person, rows };
 }
 
 /** Somebody has as many subscriptions as a person may have. */
@@ -42,8 +42,16 @@ export async function addSubscription(
 ): Promise<Subscription> {
   const now = desk.clock.now();
   const query = desk.queries.parseQuery(choices.query);
-  const same = rows.find((row) => row.queryHash === query.hash && row.state !== 'unsubscribed');
+  const same = rows.find(
+    (row) => row.queryHash === query.hash && (row.state === 'active' || row.state === 'paused'),
+  );
   if (same) return same;
+  const waiting = rows.find((row) => row.queryHash === query.hash && row.state === 'pending');
+  if (waiting) {
+    await note(desk, waiting, 'added', origin);
+    await desk.subscriptions.activate(waiting, query, { confirmedAt: now.toISOString() }, now);
+    return { ...waiting, state: 'active' };
+  }
   if (rows.length >= MOST_SUBSCRIPTIONS) throw new TooManySubscriptions(MOST_SUBSCRIPTIONS);
   const row = newSubscription(person.personId, choices, query, now);
   await note(desk, row, 'added', origin);
@@ -105,7 +113,7 @@ export async function undo(desk: Desk, row: Subscription, origin: Origin): Promi
 export async function unsubscribe(desk: Desk, rows: readonly Subscription[], origin: Origin): Promise<void> {
   const now = desk.clock.now();
   const at = now.toISOString();
-  const live = rows.filter((row) => row.state !== 'unsubscribed');
+  const live = rows.filter((row) => row.state === 'active' || row.state === 'paused');
   for (const row of live) {
     const change = { state: 'unsubscribed', snoozedUntil: null, unsubscribedAt: at } as const;
     await desk.subscriptions.change(row, change, now);

@@ -8,6 +8,7 @@ import { StoryStore } from '../../src/store/stories';
 import { SubscriberStore } from '../../src/store/subscribers';
 import { SubscriptionStore } from '../../src/store/subscriptions';
 import type { MailRequest } from '../../src/subscriptions/mail-requests';
+import type { QueryEngine } from '../../src/subscriptions/query-engine';
 import { Tokens, hashToken } from '../../src/subscriptions/token';
 import { type Dynamo, startDynamo } from '../support/dynamo';
 import { wordsEngine } from './words-engine';
@@ -38,7 +39,7 @@ export interface Installation {
 }
 
 /** Real stores on the embedded DynamoDB; the outbox is a list. */
-export async function startInstallation(): Promise<Installation> {
+export async function startInstallation(queries: QueryEngine = wordsEngine): Promise<Installation> {
   const dynamo = await startDynamo();
   const clock = new HandClock();
   const mails: MailRequest[] = [];
@@ -60,7 +61,7 @@ export async function startInstallation(): Promise<Installation> {
         return !known;
       },
     },
-    queries: wordsEngine,
+    queries,
     tokens: new Tokens(key),
     clock,
     log: silentLog,
@@ -122,7 +123,16 @@ export async function storeVisit(
         },
       ],
       countries: ['SV', 'EC'],
-      visit: null,
+      visit: {
+        visitors: ['EC'],
+        host: 'SV',
+        facility: 'CECOT',
+        officials: [],
+        status: 'completed' as const,
+        date: '2026-11-20',
+        endDate: null,
+        evidence: {},
+      },
       thin: false,
       persons: [],
     },

@@ -128,7 +128,7 @@ describe('preview', () => {
   test('points at the place that cannot be read', async () => {
     const { status, text } = await page('/?q=cecot+%22visit&lang=en');
     expect(status).toBe(400);
-    expect(text).toContain('(character 7): unclosed quote');
+    expect(text).toContain('(character 7): the closing quote is missing');
     expect(text).toContain('<code>cecot <mark>&quot;visit</mark></code>');
   });
 

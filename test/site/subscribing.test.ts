@@ -1,5 +1,6 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { createHash } from 'node:crypto';
+import { handle } from 'hono/aws-lambda';
 import { createSite } from '../../src/site/site';
 import { finishErasures } from '../../src/subscriptions/erase';
 import { Links } from '../../src/subscriptions/links';
@@ -156,10 +157,32 @@ describe('signing up', () => {
     };
     expect(await refused({ email: 'a@b.example\r\nBcc: c@d.example' })).toContain('line breaks');
     expect(await refused({ email: 'josé@example.org' })).toContain('Before the @');
-    expect(await refused({ query: '"open' })).toContain('unclosed quote');
+    expect(await refused({ query: '"open' })).toContain('closing quote is missing');
     expect(await refused({ timeZone: 'Mars/Base' })).toContain('time zone');
     expect(await refused({ frequency: 'never' })).toContain('how often');
     expect(await refused({ hour: '24' })).toContain('0 to 23');
+  });
+
+  test('behind Lambda the address of the peer is the one AWS saw', async () => {
+    const { stamp } = hiddenOf((await open('/')).text);
+    place.clock.pass(10_000);
+    const form = { ...CHOICES, query: 'CECOT visit', stamp: stamp!, email: 'ana@example.org' };
+    const event = {
+      version: '2.0',
+      routeKey: '$default',
+      rawPath: '/subscribe',
+      rawQueryString: 'lang=en',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': '1.1.1.1' },
+      requestContext: {
+        domainName: 'news.example',
+        http: { method: 'POST', path: '/subscribe', sourceIp: '198.51.100.7' },
+      },
+      body: Buffer.from(new URLSearchParams(form).toString()).toString('base64'),
+      isBase64Encoded: true,
+    };
+    expect(await handle(site)(event as never)).toMatchObject({ statusCode: 200 });
+    const [act] = await place.deps.consents.of(place.mails[0]!.personId);
+    expect(act).toMatchObject({ act: 'requested', ip: '198.51.100.7' });
   });
 
   test('a request that is never confirmed expires', async () => {
@@ -242,7 +265,7 @@ describe('the gate', () => {
     expect((await call({ ...request, proof: { ...proof, max: 1 } })).status).toBe(202);
     expect((await call({ ...request, proof })).status).toBe(403);
     expect((await call({ ...request, address: 'nobody' })).status).toBe(400);
-    expect((await call({ ...request, query: '"open' })).body.error!.text).toContain('unclosed');
+    expect((await call({ ...request, query: '"open' })).body.error!.text).toContain('comillas');
     expect(place.mails).toHaveLength(1);
   });
 

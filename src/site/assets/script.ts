@@ -33,6 +33,7 @@ export const SCRIPT = `
     if (number === undefined) return;
     var proof = Object.assign({ number: number }, task);
     form.elements.proof.value = btoa(JSON.stringify(proof));
+    form.previousElementSibling.hidden = true;
     status.textContent = status.dataset.ready;
   });
 })();

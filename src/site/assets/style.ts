@@ -28,7 +28,9 @@ p{margin:.5em 0;max-width:44rem;overflow-wrap:anywhere}
 .columns{display:grid;gap:2rem;grid-template-columns:minmax(0,1fr)}
 @media(min-width:56rem){.columns{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:3rem}.columns.wide{grid-template-columns:minmax(0,3fr) minmax(0,2fr)}}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:1.1rem 1.2rem;margin:0 0 1rem}
-.card>h2:first-child{margin-top:0}
+.card>:first-child,.card>.row:first-child label,section>h2:first-child{margin-top:0}
+.help+.card,p+.card,.help+.message{margin-top:1.2rem}
+.help+form,.card form+form,.help+p>button{margin-top:.6rem}
 .promises{list-style:none;padding:0;margin:1rem 0;color:var(--soft)}
 .promises li::before{content:"✓ ";color:var(--good);font-weight:700}
 label,legend{display:block;font-weight:600;margin:.9rem 0 .3rem;padding:0}
@@ -46,7 +48,9 @@ button.danger{border-color:var(--bad);color:var(--bad)}
 button:disabled{opacity:.6;cursor:wait}
 .actions{display:flex;flex-wrap:wrap;gap:.6rem;margin:1rem 0 0}
 .actions form{margin:0}
-details{margin:.9rem 0}
+details{margin:.6rem 0 0}
+details.card{margin:0 0 1rem;padding-top:.6rem;padding-bottom:.6rem}
+details[open]{padding-bottom:.6rem}
 summary{cursor:pointer;font-weight:600;padding:.5rem 0;color:var(--accent)}
 .message{border-radius:8px;padding:.8rem 1rem;margin:0 0 1rem;border-left:5px solid}
 .message p{margin:.2em 0}
@@ -73,7 +77,7 @@ th{color:var(--soft);font-weight:600;white-space:nowrap}
 .stack tr{border-bottom:1px solid var(--line);padding:.7rem 0}.stack td,.stack th{border:0;padding:.1rem 0}
 .stack td[data-label]::before{content:attr(data-label) ": ";color:var(--soft)}.stack th{white-space:normal;color:inherit}}
 code{font-family:ui-monospace,Consolas,monospace;font-size:.95em;overflow-wrap:anywhere}
-.at{white-space:pre-wrap;overflow-wrap:anywhere}
+.at code{white-space:pre-wrap}
 .trap{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}
 .timeline{padding-left:1.2rem}
 .notice{max-width:44rem}

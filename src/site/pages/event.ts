@@ -3,7 +3,7 @@ import type { NewsEvent } from '../../events/event';
 import type { Span } from '../../meaning/reading';
 import type { Story } from '../../stories/story';
 import type { Html } from '../context';
-import type { Speech } from '../speech';
+import { type Speech, fill } from '../speech';
 import { headline, kindTags } from './event-list';
 
 const SENTENCES = 4;
@@ -138,7 +138,7 @@ export const webLink = (link: string): string => (/^https?:\/\//i.test(link) ? l
 
 /** A query that would have found this event. */
 function followQuery({ visit, kinds, countries }: NewsEvent, speech: Speech): string {
-  if (visit?.facility) return `${visit.facility} kind:delegation-visit`;
+  if (visit?.facility) return fill(speech.words.events.followVisit, { what: visit.facility });
   if (visit && visit.host !== 'unknown') return `host:${visit.host} kind:delegation-visit`;
   return [kinds[0] && `kind:${kinds[0]}`, countries[0] && speech.party(countries[0])]
     .filter(Boolean)

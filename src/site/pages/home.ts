@@ -21,6 +21,8 @@ export interface HomePage {
   readonly to: (path: string) => string;
   readonly form: FormValues;
   readonly stamp: string;
+  /** The visitor has not chosen a time zone yet: the script may fill in the browser's. */
+  readonly guessZone: boolean;
   readonly preview?: Preview;
   readonly trouble?: Trouble;
   readonly events: readonly NewsEvent[];
@@ -66,9 +68,9 @@ export function homePage(page: HomePage): Html {
     </div>`;
 }
 
-function signUpForm({ speech, to, form, stamp, preview, trouble }: HomePage): Html {
+function signUpForm({ speech, to, form, stamp, guessZone, preview, trouble }: HomePage): Html {
   const { words } = speech;
-  return html`<form class="card" id="subscribe" method="post" action="${to('/subscribe')}">
+  return html`<form class="card" id="subscribe" method="post" action="${to('/subscribe#subscribe')}">
     <h2>${words.form.heading}</h2>
     ${troubleBox(speech, form, trouble)} ${queryField(speech, form, '', trouble)}
     <p class="help">
@@ -101,7 +103,7 @@ function signUpForm({ speech, to, form, stamp, preview, trouble }: HomePage): Ht
       <label for="website">${words.form.trap}</label>
       <input type="text" id="website" name="website" tabindex="-1" autocomplete="off" />
     </div>
-    ${choiceFields(speech, form, '', true)} ${hidden({ stamp })}
+    ${choiceFields(speech, form, '', guessZone)} ${hidden({ stamp })}
     <p class="help">${words.form.consent}</p>
     <p><button type="submit" class="main">${words.form.submit}</button></p>
   </form>`;

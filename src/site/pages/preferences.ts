@@ -97,7 +97,9 @@ function card(page: PreferencesPage, row: Subscription): Html {
                 state.on
                   ? html`${act(page, 'pause', id, words.preferences.pause)}
                     ${[7, 30].map((days) => act(page, 'snooze', { ...id, days: String(days) }, speech.count(words.preferences.snooze, days)))}`
-                  : act(page, 'resume', id, words.preferences.resume)
+                  : row.state === 'pending'
+                    ? act(page, 'confirm', id, words.preferences.confirm, 'main')
+                    : act(page, 'resume', id, words.preferences.resume)
               }
               ${act(page, 'unsubscribe', id, words.preferences.unsubscribe, 'danger')}
             </div>
@@ -120,6 +122,7 @@ function card(page: PreferencesPage, row: Subscription): Html {
 function stateOf({ speech, now }: PreferencesPage, row: Subscription): { text: string; on: boolean } {
   const { preferences } = speech.words;
   if (row.state === 'unsubscribed') return { text: preferences.unsubscribed, on: false };
+  if (row.state === 'pending') return { text: preferences.pending, on: false };
   if (row.state === 'paused') return { text: preferences.paused, on: false };
   if (row.snoozedUntil && row.snoozedUntil > now.toISOString())
     return { text: fill(preferences.snoozed, { date: speech.day(row.snoozedUntil) }), on: false };

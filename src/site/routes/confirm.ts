@@ -3,18 +3,18 @@ import { html } from 'hono/html';
 import { confirm, pendingOf } from '../../subscriptions/confirm';
 import { notMe } from '../../subscriptions/erase';
 import { Links } from '../../subscriptions/links';
+import { readingOf } from '../../subscriptions/reading-of';
 import type { Subscription } from '../../subscriptions/subscription';
 import { type Ctx, type Html, type Rooms, type SiteEnv, originOf } from '../context';
 import { notice, show } from '../layout';
 import { hidden } from '../pages/form';
 import { brokenLink } from './errors';
 
-export function confirmRoutes(site: Hono<SiteEnv>, { deps }: Rooms): void {
+export function confirmRoutes(site: Hono<SiteEnv>, { deps, recent }: Rooms): void {
   const links = new Links('', deps.tokens);
   const titled = (c: Ctx, title: string, body: Html) =>
     show(c, deps.settings, { title, body, personal: true });
-  const describe = (c: Ctx, row: Subscription) =>
-    deps.queries.describeQuery(deps.queries.parseQuery(row.query), c.var.speech.lang);
+  const describe = (c: Ctx, row: Subscription) => readingOf(deps.queries, row.query, c.var.speech.lang);
 
   const askPage = (c: Ctx, waiting: readonly Subscription[], personId: string, message?: string) => {
     const { words } = c.var.speech;
@@ -65,7 +65,9 @@ export function confirmRoutes(site: Hono<SiteEnv>, { deps }: Rooms): void {
       .filter((id) => fields[`id-${id}`] === 'yes');
     if (pending.waiting.length && !chosen.length)
       return askPage(c, pending.waiting, personId, words.confirm.nothing);
-    const confirmed = await confirm(deps, pending, chosen, originOf(c, '/confirm'));
+    const confirmed = await confirm(deps, pending, chosen, originOf(c, '/confirm'), (query, frequency) =>
+      recent.sample(query, frequency),
+    );
     const list = html`<ul>
       ${confirmed.map((row) => html`<li>${describe(c, row)}</li>`)}
     </ul>`;

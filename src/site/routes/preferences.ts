@@ -1,11 +1,13 @@
 import type { Hono } from 'hono';
 import { readChoices } from '../../subscriptions/choices';
+import { confirm } from '../../subscriptions/confirm';
 import { erase } from '../../subscriptions/erase';
 import { exportData } from '../../subscriptions/export';
 import { Links } from '../../subscriptions/links';
 import * as preferences from '../../subscriptions/preferences';
 import type { Origin } from '../../subscriptions/consent';
-import type { Subscription } from '../../subscriptions/subscription';
+import { readingOf } from '../../subscriptions/reading-of';
+import type { Subscriber, Subscription } from '../../subscriptions/subscription';
 import { type Ctx, type Rooms, type SiteEnv, hrefIn, originOf } from '../context';
 import { type Fields, rawChoices, readForm } from '../form-values';
 import { notice, show } from '../layout';
@@ -15,13 +17,17 @@ import { type Trouble, troubleOf } from '../troubles';
 import { brokenLink } from './errors';
 import { fieldsOf } from './sign-up';
 
-type Act = (row: Subscription, origin: Origin, fields: Fields) => Promise<unknown>;
+type Act = (row: Subscription, origin: Origin, fields: Fields, person: Subscriber) => Promise<unknown>;
 
-export function preferencesRoutes(site: Hono<SiteEnv>, { deps }: Rooms): void {
+export function preferencesRoutes(site: Hono<SiteEnv>, { deps, recent }: Rooms): void {
   const links = new Links('', deps.tokens);
 
   /** What the buttons of one subscription do. */
   const acts: Readonly<Record<string, Act>> = {
+    confirm: (row, origin, _fields, person) =>
+      confirm(deps, { person, waiting: [row], held: [] }, [row.subscriptionId], origin, (query, frequency) =>
+        recent.sample(query, frequency),
+      ),
     pause: (row, origin) => preferences.pause(deps, row, origin),
     resume: (row, origin) => preferences.resume(deps, row, origin),
     snooze: (row, origin, fields) => preferences.snooze(deps, row, Number(fields['days']) || 7, origin),
@@ -51,7 +57,7 @@ export function preferencesRoutes(site: Hono<SiteEnv>, { deps }: Rooms): void {
       ...held,
       speech,
       to: (path) => hrefIn(speech, chosen, path),
-      describe: (row) => deps.queries.describeQuery(deps.queries.parseQuery(row.query), speech.lang),
+      describe: (row) => readingOf(deps.queries, row.query, speech.lang),
       feeds: ({ subscriptionId }) => ({
         atom: links.feed(subscriptionId, 'atom'),
         json: links.feed(subscriptionId, 'json'),
@@ -135,7 +141,7 @@ export function preferencesRoutes(site: Hono<SiteEnv>, { deps }: Rooms): void {
     const row = held?.rows.find(({ subscriptionId }) => subscriptionId === fields['id']);
     if (!held || !act || !row) return brokenLink(c, deps.settings);
     try {
-      await act(row, held.origin, fields);
+      await act(row, held.origin, fields, held.person);
     } catch (error) {
       return view(c, held, { ...troubleOf(error, c.var.speech), query: fields['query'] ?? '' });
     }

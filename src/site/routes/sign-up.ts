@@ -26,7 +26,8 @@ export function signUpRoutes(site: Hono<SiteEnv>, rooms: Rooms): void {
     const { speech, chosen } = c.var;
     const events = await deps.events.recent(LATEST);
     const to = (path: string) => hrefIn(speech, chosen, path);
-    const body = homePage({ speech, to, form, stamp: gate.formStamp(), events, ...more });
+    const guessZone = c.req.method === 'GET';
+    const body = homePage({ speech, to, form, stamp: gate.formStamp(), guessZone, events, ...more });
     // A page with a form stamp or with what somebody typed is nobody else's.
     c.header('Cache-Control', 'no-store');
     const status = more.trouble ? 400 : 200;

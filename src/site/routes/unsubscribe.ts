@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import { undo, unsubscribe } from '../../subscriptions/preferences';
+import { readingOf } from '../../subscriptions/reading-of';
 import type { Subscription } from '../../subscriptions/subscription';
 import { type Ctx, type Html, type Rooms, type SiteEnv, originOf } from '../context';
 import { notice, show } from '../layout';
@@ -32,12 +33,7 @@ export function unsubscribeRoutes(site: Hono<SiteEnv>, { deps }: Rooms): void {
     };
     const list = (c: Ctx, rows: readonly Subscription[]) =>
       html`<ul>
-        ${rows.map(
-          (row) =>
-            html`<li>
-              ${deps.queries.describeQuery(deps.queries.parseQuery(row.query), c.var.speech.lang)}
-            </li>`,
-        )}
+        ${rows.map((row) => html`<li>${readingOf(deps.queries, row.query, c.var.speech.lang)}</li>`)}
       </ul>`;
 
     site.get(`/${scope}/:id/:token`, async (c) => {

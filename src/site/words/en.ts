@@ -6,7 +6,7 @@ export const en: Words = {
   nav: {
     home: 'Home',
     events: 'News',
-    ledger: 'Register of visits',
+    ledger: 'Visits',
     privacy: 'Privacy',
     skip: 'Skip to content',
     languages: 'Language',
@@ -106,6 +106,8 @@ export const en: Words = {
     intro: 'This page opens with the secret link in your mails. Do not share it.',
     active: 'Active',
     paused: 'Paused',
+    pending: 'Waits for your confirmation',
+    confirm: 'Confirm',
     snoozed: 'Silent until {date}',
     unsubscribed: 'Ended',
     pause: 'Pause',
@@ -162,6 +164,7 @@ export const en: Words = {
     copy: 'agency copy',
     unknown: 'not stated',
     follow: 'Follow news like this',
+    followVisit: '{what} visit',
     rule: 'rule',
   },
   ledger: {
@@ -252,6 +255,17 @@ export const en: Words = {
       language: 'Please choose a language.',
     },
     query: 'The query cannot be read (character {at}): {message}',
+    queryProblems: {
+      'unclosed quote': 'the closing quote is missing',
+      'unclosed bracket': 'the closing bracket is missing',
+      'nothing between the quotes': 'there is nothing between the quotes',
+      'a word is missing': 'a word is missing here',
+      'a word is missing after “-”': 'a word is missing after the minus sign',
+      'NEAR stands between two words or phrases': 'NEAR goes between two words or phrases',
+      'only common words; add what to look for': 'these are only common words; add what to look for',
+      'the query is empty': 'it is empty',
+      'the query only excludes; add what to look for': 'it only excludes; add what to look for',
+    },
     heading: 'Something needs correcting',
   },
   kinds: {

@@ -5,7 +5,7 @@ export const es = {
   nav: {
     home: 'Inicio',
     events: 'Noticias',
-    ledger: 'Registro de visitas',
+    ledger: 'Visitas',
     privacy: 'Privacidad',
     skip: 'Ir al contenido',
     languages: 'Idioma',
@@ -106,6 +106,8 @@ export const es = {
     intro: 'Esta página se abre con el enlace secreto de sus correos. No lo comparta.',
     active: 'Activa',
     paused: 'En pausa',
+    pending: 'Espera su confirmación',
+    confirm: 'Confirmar',
     snoozed: 'En silencio hasta el {date}',
     unsubscribed: 'Dada de baja',
     pause: 'Pausar',
@@ -161,6 +163,7 @@ export const es = {
     copy: 'texto de agencia',
     unknown: 'sin precisar',
     follow: 'Seguir noticias como esta',
+    followVisit: 'visita {what}',
     rule: 'regla',
   },
   ledger: {
@@ -251,6 +254,18 @@ export const es = {
       language: 'Elija un idioma.',
     },
     query: 'No se puede leer la búsqueda (carácter {at}): {message}',
+    /** What the query language says is wrong, by its own words. */
+    queryProblems: {
+      'unclosed quote': 'faltan las comillas de cierre',
+      'unclosed bracket': 'falta el paréntesis de cierre',
+      'nothing between the quotes': 'no hay nada entre las comillas',
+      'a word is missing': 'falta una palabra',
+      'a word is missing after “-”': 'falta una palabra después de «-»',
+      'NEAR stands between two words or phrases': 'NEAR va entre dos palabras o frases',
+      'only common words; add what to look for': 'solo hay palabras muy comunes; añada qué buscar',
+      'the query is empty': 'la búsqueda está vacía',
+      'the query only excludes; add what to look for': 'la búsqueda solo excluye; añada qué buscar',
+    },
     heading: 'Hay algo que corregir',
   },
   kinds: {

@@ -6,7 +6,7 @@ export const pt: Words = {
   nav: {
     home: 'Início',
     events: 'Notícias',
-    ledger: 'Registro de visitas',
+    ledger: 'Visitas',
     privacy: 'Privacidade',
     skip: 'Ir para o conteúdo',
     languages: 'Idioma',
@@ -107,6 +107,8 @@ export const pt: Words = {
     intro: 'Esta página se abre com o link secreto dos seus e-mails. Não o compartilhe.',
     active: 'Ativo',
     paused: 'Em pausa',
+    pending: 'Espera sua confirmação',
+    confirm: 'Confirmar alerta',
     snoozed: 'Em silêncio até {date}',
     unsubscribed: 'Encerrado',
     pause: 'Pausar',
@@ -162,6 +164,7 @@ export const pt: Words = {
     copy: 'texto de agência',
     unknown: 'não informado',
     follow: 'Acompanhar notícias como esta',
+    followVisit: 'visita {what}',
     rule: 'regra',
   },
   ledger: {
@@ -252,6 +255,17 @@ export const pt: Words = {
       language: 'Escolha um idioma.',
     },
     query: 'A busca não pode ser lida (caractere {at}): {message}',
+    queryProblems: {
+      'unclosed quote': 'faltam as aspas de fechamento',
+      'unclosed bracket': 'falta o parêntese de fechamento',
+      'nothing between the quotes': 'não há nada entre as aspas',
+      'a word is missing': 'falta uma palavra',
+      'a word is missing after “-”': 'falta uma palavra depois de “-”',
+      'NEAR stands between two words or phrases': 'NEAR fica entre duas palavras ou frases',
+      'only common words; add what to look for': 'há só palavras muito comuns; acrescente o que procurar',
+      'the query is empty': 'a busca está vazia',
+      'the query only excludes; add what to look for': 'a busca só exclui; acrescente o que procurar',
+    },
     heading: 'Há algo a corrigir',
   },
   kinds: {
