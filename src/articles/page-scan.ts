@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import { isChrome } from './chrome';
 import {
   attributesKept,
-  escapeText,
+  hideMarkup,
   frameElements,
   openTag,
   unreadElements,

@@ -124,7 +124,7 @@ test.each([
   ['not-html', send('%PDF-1.7', { 'content-type': 'application/pdf' })],
   ['too-large', send('<p>'.repeat(1_000_000), html)],
   ['too-large', send(page('<div>'.repeat(5_000)), html)],
-  ['too-large', send(page('<i></i>'.repeat(30_000)), html)],
+  ['too-large', send(page('<i></i>'.repeat(60_000)), html)],
   ['failed', redirect('http://169.254.169.254/latest/meta-data', 302)],
 ] as const)('%s is an outcome with a reason, never an exception (%#)', async (outcome, handler) => {
   web.answer('faro.example/nota', handler);
