@@ -3,7 +3,6 @@ import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { type AlertSummary, alertPending } from '../src/alerts/alert';
 import { Matcher } from '../src/alerts/matcher';
 import { parseQuery, QueryIndex } from '../src/meaning/query';
-import { readSettings } from '../src/settings';
 import { AlertLimits } from '../src/store/alert-limits';
 import { dynamoTables } from '../src/store/client';
 import { EventStore } from '../src/store/events';
@@ -14,7 +13,7 @@ import { OutboxStore } from '../src/store/outbox';
 import { StoryStore } from '../src/store/stories';
 import { WebhookStore } from '../src/store/webhooks';
 import { SubscriptionStore } from '../src/store/subscriptions';
-import { type Environment, readEnvironment } from './env';
+import { type Environment, readEnvironment, settingsIn } from './env';
 import { aws, lazily, type Platform, until } from './platform';
 
 const RUN_MS = 12 * 60_000;
@@ -23,7 +22,7 @@ const PLACING_SECONDS = 120;
 /** Drains pending stories into events and queues the mails they cause. The event only rings; it is not read. */
 export function alertDoor(env: Environment<'alert'>, platform: Platform) {
   const { clock, log } = platform;
-  const settings = readSettings(env.SETTINGS, 'SETTINGS');
+  const settings = settingsIn(env);
   const { news, alerts } = dynamoTables({ news: env.NEWS_TABLE, alerts: env.ALERTS_TABLE }, platform.dynamoEndpoint);
   const subscriptions = new SubscriptionStore(alerts);
   const fanOuts = new FanOutStore(alerts, clock);

@@ -1,3 +1,5 @@
+import type { Settings } from '../src/settings';
+
 /**
  * The environment of each door, by name. The stack must set exactly these (a forgotten or surplus one is a compile
  * error there); the door reads exactly these.
@@ -31,3 +33,6 @@ export function readEnvironment<D extends Door>(
   });
   return Object.fromEntries(entries) as Environment<D>;
 }
+
+/** The settings, which were checked when the stack (or the local engine) was made: no door carries the checker. */
+export const settingsIn = ({ SETTINGS }: { readonly SETTINGS: string }): Settings => JSON.parse(SETTINGS) as Settings;

@@ -7,13 +7,12 @@ import type { PollSummary } from '../src/feeds/poll-summary';
 import { Politeness } from '../src/feeds/politeness';
 import { LEXICON_VERSION } from '../src/meaning/lexicon-version';
 import { read } from '../src/meaning/read';
-import { readSettings } from '../src/settings';
 import { dynamoTables } from '../src/store/client';
 import { FeedStore } from '../src/store/feeds';
 import { PersonStore } from '../src/store/persons';
 import { StoryStore } from '../src/store/stories';
 import { Ingest } from '../src/stories/ingest';
-import { type Environment, readEnvironment } from './env';
+import { type Environment, readEnvironment, settingsIn } from './env';
 import { aws, lazily, type Platform, until } from './platform';
 
 const RUN_MS = 3.5 * 60_000;
@@ -21,7 +20,7 @@ const RUN_MS = 3.5 * 60_000;
 /** Polls the feeds of one shard that are due, and stores what matters. */
 export function pollDoor(env: Environment<'poll'>, platform: Platform) {
   const { clock, log, random, standIn, httpMs } = platform;
-  const settings = readSettings(env.SETTINGS, 'SETTINGS');
+  const settings = settingsIn(env);
   const { news } = dynamoTables({ news: env.NEWS_TABLE }, platform.dynamoEndpoint);
   const feeds = new FeedStore(news, settings.feeds.shards);
   const names = settings.feeds.lists.includes('all') ? listNames(env.LISTS_FOLDER) : settings.feeds.lists;

@@ -5,7 +5,6 @@ import { Pace } from '../src/mail/pace';
 import { sendDue, type SendSummary } from '../src/mail/send';
 import { Ses, sesClient } from '../src/mail/ses';
 import { describeQuery, parseQuery } from '../src/meaning/query';
-import { readSettings } from '../src/settings';
 import { dynamoTables } from '../src/store/client';
 import { DispatchStore } from '../src/store/dispatch';
 import { EventStore } from '../src/store/events';
@@ -16,7 +15,7 @@ import { SubscriberStore } from '../src/store/subscribers';
 import { SubscriptionStore } from '../src/store/subscriptions';
 import { Links } from '../src/subscriptions/links';
 import { Tokens } from '../src/subscriptions/token';
-import { type Environment, readEnvironment } from './env';
+import { type Environment, readEnvironment, settingsIn } from './env';
 import { aws, lazily, type Platform, until } from './platform';
 
 const RUN_MS = 4 * 60_000;
@@ -24,7 +23,7 @@ const RUN_MS = 4 * 60_000;
 /** Sends the mails that are due. The event only rings; it is not read. */
 export function sendDoor(env: Environment<'send'>, platform: Platform) {
   const { clock, log } = platform;
-  const settings = readSettings(env.SETTINGS, 'SETTINGS');
+  const settings = settingsIn(env);
   const names = { news: env.NEWS_TABLE, alerts: env.ALERTS_TABLE, people: env.PEOPLE_TABLE };
   const { news, alerts, people } = dynamoTables(names, platform.dynamoEndpoint);
   const post = new Ses(sesClient(platform.sesEndpoint), clock);

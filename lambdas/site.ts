@@ -1,7 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyResult } from 'aws-lambda';
 import { handle } from 'hono/aws-lambda';
 import { describeQuery, matchQuery, parseQuery } from '../src/meaning/query';
-import { readSettings } from '../src/settings';
 import { createSite } from '../src/site/site';
 import { dynamoTables } from '../src/store/client';
 import { ConsentStore } from '../src/store/consents';
@@ -15,13 +14,13 @@ import { SubscriberStore } from '../src/store/subscribers';
 import { SubscriptionStore } from '../src/store/subscriptions';
 import { feedHealth } from '../src/feeds/health';
 import { Tokens } from '../src/subscriptions/token';
-import { type Environment, readEnvironment } from './env';
+import { type Environment, readEnvironment, settingsIn } from './env';
 import { aws, lazily, type Platform } from './platform';
 
 /** The site as a Hono app over the tables; AWS asks it through `handler`, the local engine over HTTP. */
 export async function siteApp(env: Environment<'site'>, platform: Platform) {
   const { clock, log } = platform;
-  const settings = readSettings(env.SETTINGS, 'SETTINGS');
+  const settings = settingsIn(env);
   const names = { news: env.NEWS_TABLE, alerts: env.ALERTS_TABLE, people: env.PEOPLE_TABLE };
   const { news, alerts, people } = dynamoTables(names, platform.dynamoEndpoint);
   const secret = await installationSecret(people);

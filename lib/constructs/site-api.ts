@@ -35,6 +35,7 @@ export class SiteApi extends Construct {
         // Neither path nor address: paths hold tokens.
         format: AccessLogFormat.custom(
           JSON.stringify({
+            request: '$context.requestId',
             at: '$context.requestTime',
             method: '$context.httpMethod',
             status: '$context.status',
