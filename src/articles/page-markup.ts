@@ -34,7 +34,8 @@ const originals = Object.fromEntries(
   Object.entries(standIns).map(([original, standIn]) => [standIn, original]),
 );
 
+/** Folds white space as well. */
 export const hideMarkup = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => standIns[character]!);
+  text.replace(/\s+/g, ' ').replace(/[&<>"]/g, (character) => standIns[character]!);
 export const showMarkup = (text: string): string =>
   text.replace(/[\ue0a6-\ue0a9]/g, (standIn) => originals[standIn]!);

@@ -1,4 +1,6 @@
 import { Parser } from 'htmlparser2';
+import { decodeBody } from './decode';
+import type { Answer } from './http/client';
 import { resolveLink } from './links';
 
 /** A feed that a page or its headers name. */
@@ -43,4 +45,11 @@ export function feedsInHeader(header: string | undefined, pageUrl: string): Name
 function addFeed(found: NamedFeed[], url: string | null, title: string): void {
   if (!url || noFeed.test(url) || found.length >= mostFeeds || found.some((feed) => feed.url === url)) return;
   found.push({ url, title: title.replace(/\s+/g, ' ').trim() });
+}
+
+/** The first few feeds that a page at a feed's address names: for a person to choose from, never taken by themselves. */
+export function proposalsIn({ body, headers, url }: Answer): string[] {
+  const page = decodeBody(body, headers['content-type']).text;
+  const named = [...feedsInHeader(headers['link'], url), ...feedsInPage(page, url)];
+  return [...new Set(named.map((feed) => feed.url))].slice(0, 3);
 }

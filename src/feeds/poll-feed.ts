@@ -7,8 +7,7 @@ import type { FeedEntry } from './feed';
 import type { Answer, HttpGet } from './http/client';
 import { FetchError } from './http/fetch-errors';
 import { interpretStatus } from './interpret-status';
-import { feedsInHeader, feedsInPage } from './links-in-page';
-import { decodeBody } from './decode';
+import { proposalsIn } from './links-in-page';
 import { NotAFeed } from './not-a-feed';
 import type { Exchange, Failed, Outcome, Read } from './outcome';
 import { parseFeed } from './parse-feed';
@@ -133,18 +132,13 @@ function held(
   return { kind: 'limited', failure, reason, until };
 }
 
-/** A page where a feed was: the feeds it names are proposed to the operator, never taken by themselves. */
-function notAFeed(error: NotAFeed, { body, headers, url }: Answer): Failed {
-  const named =
-    error.found === 'html'
-      ? [
-          ...feedsInHeader(headers['link'], url),
-          ...feedsInPage(decodeBody(body, headers['content-type']).text, url),
-        ]
-      : [];
-  const proposals = [...new Set(named.map((feed) => feed.url))].slice(0, 3);
-  return { kind: 'failed', failure: 'not-a-feed', reason: error.message, retryAt: null, proposals };
-}
+const notAFeed = (error: NotAFeed, answer: Answer): Failed => ({
+  kind: 'failed',
+  failure: 'not-a-feed',
+  reason: error.message,
+  retryAt: null,
+  proposals: error.found === 'html' ? proposalsIn(answer) : [],
+});
 
 async function readEntries(
   feed: FeedState,
