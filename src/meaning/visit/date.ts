@@ -41,6 +41,11 @@ const SAID = new Set(
   ).split(' '),
 );
 const SAID_REACH = 4;
+const ELSEWHERE = /^(?:TRANSFER|INCIDENT|RIGHTS\.death|REFORM\.open)/;
+
+/** A day closer to a deportation, a riot or an opening than to the visit is theirs: "deportado el 15 de marzo". */
+const belongsElsewhere = (scene: Scene, mention: DateMention, gap: number): boolean =>
+  scene.sentence.hits.some((hit) => ELSEWHERE.test(hit.id) && distance(mention, hit) < gap);
 
 const isStatement = (scene: Scene, mention: DateMention): boolean => {
   const { tokens } = scene.sentence;
@@ -82,6 +87,7 @@ function candidates(
     const nearest = anchors.toSorted((a, b) => distance(mention, a) - distance(mention, b))[0];
     const gap = nearest === undefined ? REACH : distance(mention, nearest);
     if (gap > REACH) return [];
+    if (belongsElsewhere(scene, mention, gap)) return [];
     const act = acts.find((each) => each === nearest);
     const resolved = resolveDate(mention.expression, published, directionOf(act, status));
     if (AHEAD.has(status) && isStatement(scene, mention)) return [];

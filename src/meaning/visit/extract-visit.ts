@@ -41,7 +41,7 @@ export function extractVisit(analysed: Analysed, context: VisitContext = {}): Vi
     (host.value === 'unknown' || (sides.visitors.points.get(host.value) ?? 0) > 0)
   )
     return null;
-  const facility = pickFacility(scenes, host.value, published);
+  const facility = pickFacility(scenes, host.value, published, people);
   const status = pickStatus(scenes);
   const date = pickDate(scenes, lang, published, status.value);
   const texts = { title: story.title, summary: story.summary, body: story.body };

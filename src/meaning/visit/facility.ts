@@ -1,9 +1,11 @@
 import { hitSpan, type AnalysedSentence, type ConceptHit } from '../analysed';
 import { facilityById, facilityName, megaPrisonOf } from '../gazetteer/facilities';
 import { megaPrisonAt, PRISON_NOUNS } from '../gazetteer/prison-words';
+import { fold } from '../fold';
 import type { Party } from '../reading';
+import type { PersonMention } from './people';
 import type { Slot } from './host';
-import { isCompared, ON_THE_SPOT, type Scene } from './scene';
+import { hasCue, isCompared, ON_THE_SPOT, type Scene } from './scene';
 
 /** Fewer points are a mention in passing. */
 const LEAST = 0.9;
@@ -11,15 +13,17 @@ const NONE: Slot<string | null> = { value: null, spans: [] };
 /** A sentence about riots, deaths or convicts held there is not about the visit. */
 const INCIDENT = /^(?:INCIDENT|RIGHTS\.death|TRANSFER)/;
 
+const moves = (scene: Scene): boolean =>
+  scene.acts.some((act) => ON_THE_SPOT.has(act.id) && act.tense !== 'noun') || hasCue(scene, 'denied');
+
 function pointsFor(scene: Scene, hit: ConceptHit): number {
   if (isCompared(scene, hit)) return 0;
   const act = scene.acts.some((each) => !each.quoted && ON_THE_SPOT.has(each.id))
     ? 2
-    : scene.acts.length > 0
+    : scene.acts.length > 0 || hasCue(scene, 'denied')
       ? 1.5
       : 0.85;
-  const incident =
-    scene.acts.length === 0 && scene.sentence.hits.some(({ id }) => INCIDENT.test(id)) ? 0.3 : 1;
+  const incident = !moves(scene) && scene.sentence.hits.some(({ id }) => INCIDENT.test(id)) ? 0.3 : 1;
   const quoted = scene.quoted[hit.from] ? 0.5 : 1;
   return scene.weight * act * incident * quoted;
 }
@@ -55,12 +59,18 @@ function ambiguous(scenes: readonly Scene[], host: Party | 'unknown'): Slot<stri
   return NONE;
 }
 
-function named(scenes: readonly Scene[], host: Party | 'unknown', year: number | null): Slot<string | null> {
+function named(
+  scenes: readonly Scene[],
+  host: Party | 'unknown',
+  year: number | null,
+  names: ReadonlySet<string>,
+): Slot<string | null> {
   const points = new Map<string, number>();
   for (const scene of scenes)
     for (const hit of scene.sentence.hits)
       if (hit.id === 'FACILITY' && hit.value !== undefined && fits(hit, host, year)) {
-        const unlisted = facilityById(hit.value) === undefined ? 0.7 : 1;
+        const unlisted =
+          facilityById(hit.value) === undefined ? (names.has(fold(facilityName(hit.value))) ? 0 : 0.5) : 1;
         points.set(hit.value, (points.get(hit.value) ?? 0) + pointsFor(scene, hit) * unlisted);
       }
   // A stable sort: of equals, the prison named first.
@@ -117,9 +127,10 @@ export function pickFacility(
   scenes: readonly Scene[],
   host: Party | 'unknown',
   published: string | null,
+  people: readonly PersonMention[],
 ): Slot<string | null> {
   const year = published === null ? null : Number(published.slice(0, 4));
-  const found = named(scenes, host, year);
+  const found = named(scenes, host, year, new Set(people.map(({ name }) => fold(name))));
   if (found.value !== null) return found;
   const mega = implied(scenes, host, year);
   return mega.value === null ? ambiguous(scenes, host) : mega;

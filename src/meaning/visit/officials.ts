@@ -63,7 +63,14 @@ function judge(
     return;
   }
   if (person.party !== null) {
-    const share = !isState(person.party) || doer || company || leads || refused ? 1 : act ? 0.5 : 0.15;
+    const share =
+      !isState(person.party) || doer || company || leads || refused
+        ? 1
+        : person.attached
+          ? 0.55
+          : act
+            ? 0.5
+            : 0.15;
     ballot.points += 2.2 * share * weight;
     return;
   }

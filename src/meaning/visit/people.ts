@@ -20,6 +20,8 @@ export interface PersonMention {
   readonly office: string | null;
   /** State or body served, by the words around the name or by memory; null when unknown. */
   readonly party: Party | null;
+  /** The words around the name say so. */
+  readonly attached: boolean;
 }
 
 /** Who a name or bare surname means, and whom that person serves; null when nobody is known by it. */
@@ -100,7 +102,10 @@ function fullNames(runs: readonly Found[], memory: PersonMemory): Map<string, st
       const key = fold(word);
       const known = names.get(key);
       // The first full name wins, a longer form of it replaces it.
-      if (key.length > 2 && (known === undefined || run.name.startsWith(`${known} `)))
+      if (
+        key.length > 2 &&
+        (known === undefined || run.name.startsWith(`${known} `) || run.name.endsWith(` ${known}`))
+      )
         names.set(key, run.name);
     }
   }
@@ -150,6 +155,7 @@ export function findPeople(
       span: tokenSpan(run.sentence, run.from, run.to),
       role: office ? roleText(office, run.sentence, text) : '',
       office: office ? office.id.slice('OFFICE.'.length) : null,
+      attached: attached !== undefined,
       party: remembered?.party ?? attached ?? (office ? null : ownParty(run, text)),
     };
   });

@@ -2,6 +2,7 @@ import type { Analysed, AnalysedSentence, ConceptHit } from '../analysed';
 import type { Language } from '../reading';
 import { placeWeight } from '../topic';
 import { findCues, type Cue, type CueName } from './cues';
+import { datelineTokens } from './dateline';
 import { quotedTokens } from './quotes';
 import { tenseOf, type Tense } from './tense';
 
@@ -23,6 +24,8 @@ export interface Scene {
   readonly acts: readonly Act[];
   readonly cues: readonly Cue[];
   readonly quoted: readonly boolean[];
+  /** Tokens of the dateline the sentence opens with; what stands there takes no part in the visit. */
+  readonly dateline: number;
 }
 
 /** Sentences beyond these tell background. */
@@ -70,13 +73,24 @@ export function scenesOf(analysed: Analysed): Scene[] {
     const cues = findCues(sentence, lang);
     const recap = isRecap(sentence, cues, acts.length > 0);
     const weight = placeWeight(sentence.zone, sentence.position) * (recap ? 0.2 : 1);
-    return { sentence, weight, recap, acts, cues, quoted };
+    const dateline = datelineTokens(sentence, story[sentence.zone]);
+    return { sentence, weight, recap, acts, cues, quoted, dateline };
   });
 }
 
-/** True when a wording of comparison ("inspirada en", "like") stands just before the name: no place of a visit. */
+const follows = (cue: Cue, hit: ConceptHit): boolean =>
+  cue.name === 'compared' && cue.to <= hit.from + 1 && hit.from - cue.to <= 3 && cue.from < hit.from;
+
+/**
+ * True when a wording of comparison ("inspirada en", "like", "planos del") stands just before the name, or before the
+ * name it explains ("similar al Cecot, la megacárcel de Bukele"): no place of a visit.
+ */
 export const isCompared = (scene: Scene, hit: ConceptHit): boolean =>
-  scene.cues.some(
-    (cue) =>
-      cue.name === 'compared' && cue.to <= hit.from + 1 && hit.from - cue.to <= 3 && cue.from < hit.from,
+  scene.cues.some((cue) => follows(cue, hit)) ||
+  scene.sentence.hits.some(
+    (other) =>
+      other.id === 'FACILITY' &&
+      other.to <= hit.from &&
+      hit.from - other.to <= 3 &&
+      scene.cues.some((cue) => follows(cue, other)),
   );

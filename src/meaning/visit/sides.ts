@@ -62,6 +62,7 @@ const besidePrison = (scene: Scene, hit: ConceptHit): boolean =>
 function votePlaces(scene: Scene, sides: Sides): void {
   const act = firstAct(scene);
   for (const hit of scene.sentence.hits) {
+    if (hit.from < scene.dateline) continue;
     const span = hitSpan(scene.sentence, hit);
     if (hit.id === 'FACILITY') {
       const country = facilityById(hit.value ?? '')?.country;
@@ -84,24 +85,25 @@ function votePlaces(scene: Scene, sides: Sides): void {
         hit.id === 'DEMONYM' ||
         POSSESSIVE.has(scene.sentence.tokens[hit.to]?.folded ?? ''))
     )
-      points += act ? 2 : 1;
-    if (
-      scene.sentence.zone === 'body' &&
-      scene.sentence.position === 0 &&
-      hit.from === 0 &&
-      hit.id === 'COUNTRY' &&
-      scene.sentence.tokens[0]?.text === scene.sentence.tokens[0]?.text.toUpperCase()
-    )
-      points += 0.5;
+      points += act !== undefined && hit.from - act.to <= 6 && hit.from >= act.from ? 2 : 0.8;
     if (points > 0) vote(sides.host, party, points * scene.weight, span);
   }
 }
+
+const OPENING = new Set(
+  'after following tras luego despues apos depois apres during durante in en'.split(' '),
+);
+const isActor = (hit: ConceptHit): boolean =>
+  hit.id === 'PERSON' || hit.id === 'LEADER' || hit.id.startsWith('OFFICE.');
 
 /** True when tokens at `from` stand on the side of the act where its doer stands. */
 function onSubjectSide(scene: Scene, from: number, to: number): boolean {
   const act = firstAct(scene);
   if (act === undefined) return false;
   if (act.tense !== 'noun') return to <= act.from || AGENT.has(wordBefore(scene, from));
+  // "After prison tour, Kast asks": the sentence opens with the act, its subject follows.
+  if (act.from <= 4 && OPENING.has(scene.sentence.tokens[0]?.folded ?? '') && from > act.to)
+    return !scene.sentence.hits.some((hit) => isActor(hit) && hit.from >= act.to && hit.to <= from);
   // "visita de la ministra de Perú a El Salvador", "visit by the Chilean president to".
   const before = wordBefore(scene, from);
   return to <= act.from || ((OF.has(before) || AGENT.has(before)) && from - act.to <= 4);
@@ -116,12 +118,30 @@ const isHostRole = (scene: Scene, hit: ConceptHit): boolean =>
       hit.from - other.to <= 6,
   );
 
+const PASSIVE = new Set(
+  'was were been be is are being got fue fueron sido siendo e foi foram ser ete est sont vu voit le les lhe'.split(
+    ' ',
+  ),
+);
+const ASKED = /^(?:request|plea|trip|pedido|solicitud|demande|peticion|delegation)s?$/;
+
+/** An office that refuses ("El Salvador's vice president rejected the request"): it is at home. */
+function refuses(scene: Scene, hit: ConceptHit): boolean {
+  const { tokens } = scene.sentence;
+  return scene.cues.some((cue) => {
+    if (cue.name !== 'denied' || hit.to > cue.from || cue.from - hit.to > 6) return false;
+    if (PASSIVE.has(tokens[cue.from]?.folded ?? '') || PASSIVE.has(tokens[cue.from - 1]?.folded ?? ''))
+      return false;
+    return tokens.slice(cue.from, cue.to + 3).some((token) => ASKED.test(token.folded));
+  });
+}
+
 function voteActors(scene: Scene, sides: Sides, text: string): void {
   const { sentence } = scene;
   const act = firstAct(scene);
   for (const hit of sentence.hits) {
     const actor = hit.id.startsWith('OFFICE.') || hit.id === 'DELEGATION' || hit.id === 'ACTOR.press';
-    if (!actor) continue;
+    if (!actor || hit.from < scene.dateline) continue;
     const { parties, hits } = attachedParties(sentence, hit.from, hit.to, text);
     const subject = onSubjectSide(scene, hit.from, hit.to);
     if (hit.id === 'ACTOR.press') {
@@ -132,7 +152,8 @@ function voteActors(scene: Scene, sides: Sides, text: string): void {
     for (const party of parties) {
       const share = act === undefined ? 0.35 : subject ? 1 : 0.4;
       const span = hitSpan(sentence, hits.find((each) => partyOf(each) === party) ?? hit);
-      if (!subject && isHostRole(scene, hit)) vote(sides.host, party, scene.weight, span);
+      if ((!subject && isHostRole(scene, hit)) || refuses(scene, hit))
+        vote(sides.host, party, scene.weight, span);
       else vote(sides.visitors, party, points * share * scene.weight, span);
     }
     if (parties.length === 0 && act) {
@@ -144,7 +165,7 @@ function voteActors(scene: Scene, sides: Sides, text: string): void {
   }
   for (const hit of sentence.hits) {
     const party = partyOf(hit);
-    if (party === null) continue;
+    if (party === null || hit.from < scene.dateline) continue;
     const span = hitSpan(sentence, hit);
     const subject = onSubjectSide(scene, hit.from, hit.to);
     const refused = hasCue(scene, 'denied');

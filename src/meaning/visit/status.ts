@@ -85,6 +85,13 @@ function voteTense(scene: Scene, act: Act, votes: Votes): void {
     add(votes, 'completed', strong ? 0.8 : 0.4, scene, act);
 }
 
+/** Refusals in words that the cues do not hold, where a prison or a visit is spoken of. */
+function voteRefusal(scene: Scene, votes: Votes): void {
+  if (scene.cues.some((cue) => cue.name === 'denied')) return;
+  const hit = scene.sentence.hits.find(({ id, from }) => id === 'ACT.blocked' && !scene.quoted[from]);
+  if (hit && scene.acts.length > 0) add(votes, 'denied', 1.4, scene, hit);
+}
+
 function voteActs(scene: Scene, votes: Votes): void {
   const seen = new Set<string>();
   for (const act of scene.acts) {
@@ -104,6 +111,7 @@ export function pickStatus(scenes: readonly Scene[]): Slot<VisitStatus> {
   for (const scene of scenes) {
     if (!isNews(scene)) continue;
     voteCues(scene, votes);
+    voteRefusal(scene, votes);
     voteActs(scene, votes);
   }
   const best = [...votes].sort(([, a], [, b]) => b.points - a.points)[0];
