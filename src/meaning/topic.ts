@@ -28,8 +28,11 @@ export interface Gate {
   readonly foreign?: boolean;
   /** Score from which the kind is decided. */
   readonly cut: number;
-  /** Kinds of which this one is usually the background: beside one of them it must score twice its cut. */
-  readonly yieldsTo?: readonly string[];
+  /**
+   * Kinds of which this one is often the mere background, with the ratio of their score to its own from which it is
+   * dropped: {"delegation-visit": 2} drops it beside a visit that scores twice as much.
+   */
+  readonly yieldsTo?: Readonly<Record<string, number>>;
 }
 
 /** A topic as data: what to look for, how to weigh it, what to demand. */
@@ -60,8 +63,8 @@ export interface Aboutness {
 }
 
 /** Weights of the first sentences of the body, and of all later ones. */
-const BODY_WEIGHTS = [2, 1.5, 1, 0.6, 0.6, 0.6];
-const LATER = 0.3;
+const BODY_WEIGHTS = [2, 1, 0.5, 0.3, 0.3];
+const LATER = 0.1;
 
 /** How much a sentence weighs by its place; the head of a story says what it is about. */
 export function placeWeight(zone: Zone, position: number): number {

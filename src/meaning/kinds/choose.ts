@@ -2,9 +2,8 @@ import type { Topic } from '../topic';
 import type { KindScore, StoryScores } from './decide';
 
 /** A kind beside a much stronger one is the background of the story, unless the title speaks of it. */
-const SHARE = 0.4;
+const SHARE = 0.3;
 const TITLE_SPEAKS = 9;
-const YIELDING = 2;
 
 const titleSpeaks = (score: KindScore<string>): boolean =>
   score.reasons.some(({ points, sentence }) => sentence.zone === 'title' && points >= TITLE_SPEAKS);
@@ -29,9 +28,9 @@ export function chooseKinds<K extends string>(scores: StoryScores<K>, topic: Top
   if (main.length === 0) return [...bestKind(scores, topic), ...able];
   const top = Math.max(...able.map(({ score }) => score));
   return able.filter((score) => {
-    const { cut, yieldsTo = [] } = topic.gates[score.kind];
-    if (titleSpeaks(score)) return true;
-    if (score.score < SHARE * top) return false;
-    return score.score >= YIELDING * cut || !able.some((other) => yieldsTo.includes(other.kind));
+    const { yieldsTo = {} } = topic.gates[score.kind];
+    const stronger = able.some((other) => other.score >= (yieldsTo[other.kind] ?? Infinity) * score.score);
+    if (stronger) return false;
+    return titleSpeaks(score) || score.score >= SHARE * top;
   });
 }
