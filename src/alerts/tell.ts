@@ -56,8 +56,11 @@ async function alone({ outbox, clock }: TellDeps, found: Finding, dueAt: string)
   if (await outbox.placeAlone(found, dueAt)) return;
   const row = await outbox.get(idOf(found));
   if (row?.kind !== 'alert' || row.state !== 'COLLECTED') return;
+  // A digest that does not hold the event yet may have left before a fan-out that died could add it.
+  const digest = await outbox.get({ personId: row.personId, key: row.digest! });
+  const held = digest?.kind === 'digest' && digest.entries.includes(row.key);
   const leaves = Date.parse(row.digestDue!) - clock.now().getTime();
-  if (leaves > DIGEST_MARGIN_MS) await outbox.promote(row, dueAt);
+  if (!held || leaves > DIGEST_MARGIN_MS) await outbox.promote(row, dueAt);
   await outbox.joinWaiting(found);
 }
 

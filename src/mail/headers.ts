@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { encodeWord } from 'nodemailer/lib/mime-funcs';
 import { headerText, oneLine } from './header-injection';
 
 /** The installation as mails name it. */
@@ -39,9 +40,12 @@ export type Header = readonly [name: string, value: string];
 const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1);
 const short = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 20);
 
-/** `Phrase <id.domain>` of RFC 2919. */
-const listId = ({ id, name }: MailingList, domain: string) =>
-  `${headerText(name, 60).replace(/["<>\\]/g, '')} <${id.slice(0, 20)}.${domain}>`;
+/** `Phrase <id.domain>` of RFC 2919. The phrase is encoded here, since nodemailer would encode the id with it. */
+function listId({ id, name }: MailingList, domain: string): string {
+  const phrase = headerText(name, 60).replace(/["\\]|=\?/g, '');
+  const plain = /^[\x20-\x7e]*$/.test(phrase);
+  return `${plain ? `"${phrase}"` : encodeWord(phrase, 'Q', 52)} <${id.slice(0, 20)}.${domain}>`;
+}
 
 /**
  * Headers besides From, To and Subject. SES replaces Message-ID and Date, so mails are threaded by a root that no mail

@@ -1,5 +1,5 @@
 import MimeNode from 'nodemailer/lib/mime-node';
-import { headerText, oneLine } from './header-injection';
+import { HeaderInjection, headerText, oneLine } from './header-injection';
 import type { Header } from './headers';
 
 export interface Message {
@@ -30,6 +30,16 @@ function oneAddress(address: string): string {
   return address;
 }
 
+/** Headers that nodemailer writes by rules of its own, which do no harm here. */
+const OWN_RULES = new Set(['references', 'in-reply-to']);
+
+/** A structured header (List-Id and the like) that must not be encoded as a whole, only folded. */
+function asIs(name: string, value: string): string {
+  if (!/^[\x20-\x7e]*$/.test(value)) throw new HeaderInjection(name, value);
+  if (OWN_RULES.has(name.toLowerCase())) return value;
+  return { prepared: true, foldLines: true, value } as unknown as string;
+}
+
 /**
  * RFC 5322 message of a text and an HTML part. Throws `HeaderInjection` or {@link AddressRefused}. Headers are given
  * to the MIME node one by one: nodemailer's composer drops its own `list` option.
@@ -43,8 +53,11 @@ export async function toMime(message: Message): Promise<Buffer> {
   root.setHeader('Subject', headerText(message.subject));
   root.setHeader('Date', message.date.toUTCString().replace('GMT', '+0000'));
   root.setHeader('Message-ID', oneLine('Message-ID', message.messageId));
-  for (const [name, value] of message.headers) root.setHeader(oneLine(name, name), oneLine(name, value));
-  root.createChild('text/plain; charset=utf-8').setContent(message.text);
-  root.createChild('text/html; charset=utf-8').setContent(message.html);
+  for (const [name, value] of message.headers) root.setHeader(oneLine(name, name), asIs(name, value));
+  for (const [type, content] of [
+    ['text/plain', message.text],
+    ['text/html', message.html],
+  ] as const)
+    root.createChild(`${type}; charset=utf-8`).setContent(content.replace(/\r?\n|\r/g, '\r\n'));
   return root.build();
 }

@@ -108,6 +108,13 @@ export class DeliveryBed {
     return dues[0] === undefined ? null : new Date(dues[0]);
   }
 
+  /** The rows of one person, for finding out what went wrong. */
+  async describe(personId: string): Promise<string> {
+    const rows: string[] = [];
+    for await (const row of new OutboxStore(this.calmTable, this.clock).ofPerson(personId)) rows.push(JSON.stringify(row));
+    return rows.join('\n');
+  }
+
   async states(): Promise<Record<string, number>> {
     const outbox = new OutboxStore(this.calmTable, this.clock);
     const counts: Record<string, number> = {};

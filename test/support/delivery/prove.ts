@@ -79,9 +79,11 @@ export async function prove(options: ProofOptions): Promise<Proof> {
     bed.skipTo(next);
     await bed.minute();
   }
+  const missing = [...expected].filter((name) => !bed.told.has(name));
+  for (const name of missing.slice(0, 5)) report(`LOST ${name}: ${await bed.describe(name.split(' ')[0]!)}`);
   return {
     alerts: expected.size,
-    lost: [...expected].filter((name) => !bed.told.has(name)).length,
+    lost: missing.length,
     duplicated: [...bed.told.values()].filter((copies) => copies > 1).length,
     mails: [...bed.post.accepted.values()].reduce((a, b) => a + b, 0),
     crashes: bed.crashes,
