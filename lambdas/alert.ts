@@ -23,7 +23,10 @@ const PLACING_SECONDS = 120;
 export function alertDoor(env: Environment<'alert'>, platform: Platform) {
   const { clock, log } = platform;
   const settings = settingsIn(env);
-  const { news, alerts } = dynamoTables({ news: env.NEWS_TABLE, alerts: env.ALERTS_TABLE }, platform.dynamoEndpoint);
+  const { news, alerts } = dynamoTables(
+    { news: env.NEWS_TABLE, alerts: env.ALERTS_TABLE },
+    platform.dynamoEndpoint,
+  );
   const subscriptions = new SubscriptionStore(alerts);
   const fanOuts = new FanOutStore(alerts, clock);
   const matcher = new Matcher({
@@ -41,7 +44,16 @@ export function alertDoor(env: Environment<'alert'>, platform: Platform) {
       matcher,
       placing: new Lease(alerts, 'placing', owner, clock, PLACING_SECONDS),
       queue: { fanOuts, limits: new AlertLimits(alerts, clock), clock, settings: settings.alerts },
-      fanOut: { fanOuts, outbox: new OutboxStore(alerts, clock), readership: subscriptions, hooks: new WebhookStore(alerts, clock), log, owner, clock, until: until(platform, RUN_MS) },
+      fanOut: {
+        fanOuts,
+        outbox: new OutboxStore(alerts, clock),
+        readership: subscriptions,
+        hooks: new WebhookStore(alerts, clock),
+        log,
+        owner,
+        clock,
+        until: until(platform, RUN_MS),
+      },
       log,
       onPlaced: platform.onStory,
     });

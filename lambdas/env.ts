@@ -35,4 +35,5 @@ export function readEnvironment<D extends Door>(
 }
 
 /** The settings, which were checked when the stack (or the local engine) was made: no door carries the checker. */
-export const settingsIn = ({ SETTINGS }: { readonly SETTINGS: string }): Settings => JSON.parse(SETTINGS) as Settings;
+export const settingsIn = ({ SETTINGS }: { readonly SETTINGS: string }): Settings =>
+  JSON.parse(SETTINGS) as Settings;

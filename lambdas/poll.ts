@@ -27,7 +27,11 @@ export function pollDoor(env: Environment<'poll'>, platform: Platform) {
   const listings = loadLists(env.LISTS_FOLDER, names);
   const agent = userAgent(settings.name, version, settings.site.url || `mailto:${settings.mail.operator}`);
   return async ({ shard }: { shard: number }): Promise<PollSummary> => {
-    const http = new HttpClient({ userAgent: agent, standIn, limits: { totalMs: httpMs ?? HTTP_LIMITS.totalMs } });
+    const http = new HttpClient({
+      userAgent: agent,
+      standIn,
+      limits: { totalMs: httpMs ?? HTTP_LIMITS.totalMs },
+    });
     const politeness = new Politeness({ clock });
     const ingest = new Ingest({
       stories: new StoryStore(news),

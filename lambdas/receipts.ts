@@ -12,7 +12,10 @@ import { aws, lazily, type Platform } from './platform';
 /** Writes down what SES reports about mails: proof of sending, bounces, complaints. */
 export function receiptsDoor(env: Environment<'receipts'>, platform: Platform) {
   const { clock, log } = platform;
-  const { alerts, people } = dynamoTables({ alerts: env.ALERTS_TABLE, people: env.PEOPLE_TABLE }, platform.dynamoEndpoint);
+  const { alerts, people } = dynamoTables(
+    { alerts: env.ALERTS_TABLE, people: env.PEOPLE_TABLE },
+    platform.dynamoEndpoint,
+  );
   return async (event: SNSEvent): Promise<ReceiptSummary> =>
     recordReceipts(
       {

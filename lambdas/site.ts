@@ -27,7 +27,13 @@ export async function siteApp(env: Environment<'site'>, platform: Platform) {
   const feeds = new FeedStore(news, settings.feeds.shards);
   const { name, site, mail } = settings;
   return createSite({
-    settings: { name, url: site.url, contact: mail.operator, sender: mail.from, operatorTokenHash: site.operatorTokenHash || null },
+    settings: {
+      name,
+      url: site.url,
+      contact: mail.operator,
+      sender: mail.from,
+      operatorTokenHash: site.operatorTokenHash || null,
+    },
     events: new EventStore(news),
     stories: new StoryStore(news),
     feeds: { health: () => feedHealth(feeds.all(), clock.now()) },
@@ -46,7 +52,8 @@ export async function siteApp(env: Environment<'site'>, platform: Platform) {
 /** Answers one request of the public HTTP API. */
 export function siteDoor(env: Environment<'site'>, platform: Platform) {
   const app = siteApp(env, platform);
-  return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyResult> => handle(await app)(event as never) as never;
+  return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyResult> =>
+    handle(await app)(event as never) as never;
 }
 
 export const handler = lazily(() => siteDoor(readEnvironment('site'), aws));

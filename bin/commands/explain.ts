@@ -27,20 +27,37 @@ export function addExplain(program: Command): void {
       'Reads a text (its first line is the headline), a JSON story, or the page at an address, and says why it is or is not relevant, of which kinds, with which slots, and which standing queries it answers.',
     )
     .argument('<source>', 'file, http(s) address, or - for standard input')
-    .option('-q, --query <words>', 'a standing query to try (repeatable)', (value, all: string[]) => [...all, value], [] as string[])
+    .option(
+      '-q, --query <words>',
+      'a standing query to try (repeatable)',
+      (value, all: string[]) => [...all, value],
+      [] as string[],
+    )
     .option('--lang <code>', 'language of the explanation: es, en, pt, fr', 'en')
     .option('--published <date>', 'date against which “Tuesday” is understood; today unless given')
     .option('--json', 'print reading, explanation and matches as JSON')
     .action(async (source: string, options: Options) => {
-      if (!LANGUAGES.includes(options.lang as Language)) throw new UsageError(`--lang ${options.lang}: expected ${LANGUAGES.join(', ')}`);
+      if (!LANGUAGES.includes(options.lang as Language))
+        throw new UsageError(`--lang ${options.lang}: expected ${LANGUAGES.join(', ')}`);
       const lang = options.lang as Language;
-      const story = { ...(isAddress(source) ? await fromPage(source) : fromText(readInput(source))), ...(options.published && { published: options.published }) };
+      const story = {
+        ...(isAddress(source) ? await fromPage(source) : fromText(readInput(source))),
+        ...(options.published && { published: options.published }),
+      };
       const reading = read(story);
       const explanation = explain(story, reading, lang);
-      const document = { text: story, reading, source: isAddress(source) ? new URL(source).hostname.replace(/^www\./, '') : '' };
+      const document = {
+        text: story,
+        reading,
+        source: isAddress(source) ? new URL(source).hostname.replace(/^www\./, '') : '',
+      };
       const asked = (options.query.length ? options.query : DEFAULT_QUERIES).map((typed) => {
         const query = parseQuery(typed);
-        return { query: typed, reading: describeQuery(query, lang), fires: matchQuery(query, document) !== null };
+        return {
+          query: typed,
+          reading: describeQuery(query, lang),
+          fires: matchQuery(query, document) !== null,
+        };
       });
       if (options.json) return printLine(JSON.stringify({ reading, explanation, queries: asked }, null, 2));
       const say = ({ text, sentence }: Statement) => {
@@ -53,30 +70,48 @@ export function addExplain(program: Command): void {
         kind.statements.forEach(say);
       }
       if (explanation.visit.length) printLine('');
-      for (const slot of explanation.visit) printLine(`  ${slot.text}${slot.words.length ? `   ← ${slot.words.map((word) => `“${word}”`).join(', ')}` : ''}`);
+      for (const slot of explanation.visit)
+        printLine(
+          `  ${slot.text}${slot.words.length ? `   ← ${slot.words.map((word) => `“${word}”`).join(', ')}` : ''}`,
+        );
       explanation.missing.forEach(say);
       printLine('');
-      for (const { query, reading: words, fires } of asked) printLine(`${fires ? 'fires ' : 'silent'}  ${query}  (${words})`);
+      for (const { query, reading: words, fires } of asked)
+        printLine(`${fires ? 'fires ' : 'silent'}  ${query}  (${words})`);
     });
 }
 
 function fromText(text: string): StoryText {
   if (text.trimStart().startsWith('{')) {
     try {
-      const { title = '', summary = '', text: body = '', published = null } = JSON.parse(text) as Record<string, string>;
+      const {
+        title = '',
+        summary = '',
+        text: body = '',
+        published = null,
+      } = JSON.parse(text) as Record<string, string>;
       return { title, summary, body, published };
     } catch (error) {
       throw new UsageError(`looks like JSON but is not one story (${(error as Error).message})`);
     }
   }
   const [title = '', ...rest] = text.trim().split('\n');
-  return { title: plainText(title), summary: '', body: rest.join('\n').trim(), published: new Date().toISOString() };
+  return {
+    title: plainText(title),
+    summary: '',
+    body: rest.join('\n').trim(),
+    published: new Date().toISOString(),
+  };
 }
 
 async function fromPage(url: string): Promise<StoryText> {
   const http = openHttp();
   try {
-    const article = await readArticle(url, { http, politeness: new Politeness({ clock: systemClock }), clock: systemClock });
+    const article = await readArticle(url, {
+      http,
+      politeness: new Politeness({ clock: systemClock }),
+      clock: systemClock,
+    });
     if (article.outcome !== 'read') throw new UsageError(`${url}: ${article.reason}`);
     return { title: article.title ?? '', summary: '', body: article.text, published: article.published };
   } finally {

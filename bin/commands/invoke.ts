@@ -23,9 +23,12 @@ export function addInvoke(program: Command): void {
     .argument('[event]', 'JSON file, or - for standard input; {"shard":0} unless given')
     .option('--data <dir>', 'folder kept by `run --data`')
     .action(async (door: string, file: string | undefined, { data }: { data?: string }) => {
-      if (!DOORS.includes(door as Door)) throw new UsageError(`invoke ${door}: no such door; there are ${DOORS.join(', ')}`);
+      if (!DOORS.includes(door as Door))
+        throw new UsageError(`invoke ${door}: no such door; there are ${DOORS.join(', ')}`);
       const event = file === undefined ? { shard: 0 } : parseEvent(file);
-      const answer = data ? await onData(door as Door, event, data) : await (await HANDLERS[door as Door]()).handler(event as never);
+      const answer = data
+        ? await onData(door as Door, event, data)
+        : await (await HANDLERS[door as Door]()).handler(event as never);
       printLine(JSON.stringify(answer, null, 2));
     });
 }
@@ -43,5 +46,11 @@ async function onData(door: Door, event: unknown, data: string): Promise<unknown
   const { invokeLocally } = await import('../../src/local/invoke');
   const { loadSettings } = await import('../../src/settings');
   const { ROOT, ROOT_SETTINGS } = await import('./root');
-  return invokeLocally({ door, event, data, settings: loadSettings(ROOT_SETTINGS), fixtures: `${ROOT}/test/fixtures/site` });
+  return invokeLocally({
+    door,
+    event,
+    data,
+    settings: loadSettings(ROOT_SETTINGS),
+    fixtures: `${ROOT}/test/fixtures/site`,
+  });
 }

@@ -18,7 +18,9 @@ export const isAddress = (source: string): boolean => /^https?:\/\//i.test(sourc
 /** An HTTP client that presents itself as this installation. */
 export function openHttp(): HttpClient {
   const settings = loadSettings(ROOT_SETTINGS);
-  return new HttpClient({ userAgent: userAgent(settings.name, version, settings.site.url || `mailto:${settings.mail.operator}`) });
+  return new HttpClient({
+    userAgent: userAgent(settings.name, version, settings.site.url || `mailto:${settings.mail.operator}`),
+  });
 }
 
 /** Bytes of a file, of standard input (`-`), or of a public address. */

@@ -14,7 +14,13 @@ export function addMail(program: Command): void {
     .option('--out <dir>', 'folder to write to', 'mail-preview')
     .action(async ({ out }: { out: string }) => {
       const { name, mail: addresses, stage } = loadSettings(ROOT_SETTINGS);
-      const sender = { name, address: addresses.from, unsubscribeTo: addresses.unsubscribe, stage, configurationSet: `vigia-${stage}` };
+      const sender = {
+        name,
+        address: addresses.from,
+        unsubscribeTo: addresses.unsubscribe,
+        stage,
+        configurationSet: `vigia-${stage}`,
+      };
       mkdirSync(out, { recursive: true });
       for (const preview of await previews(sender)) {
         writeFileSync(path.join(out, `${preview.name}.eml`), preview.eml);

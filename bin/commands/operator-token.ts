@@ -7,7 +7,9 @@ export function addOperatorToken(program: Command): void {
   program
     .command('operator-token')
     .summary('make the token that opens the operator’s page')
-    .description('Prints a new random token and its hash. Keep the token; put the hash into settings.yaml at site.operatorTokenHash.')
+    .description(
+      'Prints a new random token and its hash. Keep the token; put the hash into settings.yaml at site.operatorTokenHash.',
+    )
     .option('--json', 'print {token, hash} as JSON')
     .action(({ json }: { json?: boolean }) => {
       const token = randomBytes(24).toString('base64url');

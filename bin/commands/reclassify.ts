@@ -14,7 +14,9 @@ export function addReclassify(program: Command): void {
   const command = program
     .command('reclassify')
     .summary('read stored stories again after the lexicon changed')
-    .description('Reads stored stories again that an older lexicon has read. Mails nothing. May be stopped and started again.')
+    .description(
+      'Reads stored stories again that an older lexicon has read. Mails nothing. May be stopped and started again.',
+    )
     .option('--days <n>', 'how far back', '90');
   withTables(command).action(async (options: TablesOptions & { days: string }) => {
     const days = Number(options.days);

@@ -1,4 +1,3 @@
-
 import type { Command } from 'commander';
 import { run } from '../../src/local/run';
 import { jsonLog } from '../../src/log';
@@ -6,11 +5,10 @@ import { loadSettings } from '../../src/settings';
 import { UsageError } from './input';
 import { ROOT, ROOT_LISTS, ROOT_SETTINGS } from './root';
 
-
-
 const port = (value: string): number => {
   const n = Number(value);
-  if (!Number.isInteger(n) || n < 0 || n > 65_535) throw new UsageError(`port ${value}: expected a number from 0 to 65535`);
+  if (!Number.isInteger(n) || n < 0 || n > 65_535)
+    throw new UsageError(`port ${value}: expected a number from 0 to 65535`);
   return n;
 };
 
@@ -34,7 +32,10 @@ export function addRun(program: Command): void {
     )
     .option('--once', 'stop after the report')
     .option('--live', 'poll the real feeds of the settings instead of saved ones')
-    .option('--data <dir>', 'keep tables and mails in this folder between runs (with --live: .vigia unless given)')
+    .option(
+      '--data <dir>',
+      'keep tables and mails in this folder between runs (with --live: .vigia unless given)',
+    )
     .option('--fixtures <dir>', 'folder of saved feeds', `${ROOT}/test/fixtures/site`)
     .option('--settings <file>', 'settings file', ROOT_SETTINGS)
     .option('--port <n>', 'port of the site', port, 8000)

@@ -24,7 +24,9 @@ export function addSubscribe(program: Command): void {
   const command = program
     .command('subscribe')
     .summary('ask for an alert on behalf of a person')
-    .description('Queues the confirmation mail for an address and a standing query, as the sign-up form does. Nothing is sent to the address but that, until its owner confirms.')
+    .description(
+      'Queues the confirmation mail for an address and a standing query, as the sign-up form does. Nothing is sent to the address but that, until its owner confirms.',
+    )
     .argument('<address>')
     .argument('<query>')
     .option('--frequency <when>', 'instant, hourly, daily or weekly', 'instant')
@@ -33,7 +35,16 @@ export function addSubscribe(program: Command): void {
   withTables(command).action(async (address: string, source: string, options: Options) => {
     const { frequency, lang: language, zone: timeZone } = options;
     const query = parseQuery(source);
-    const choices = readChoices({ query: source, frequency, language, timeZone, hour: '7', weekday: '1', quietHours: null, updates: true });
+    const choices = readChoices({
+      query: source,
+      frequency,
+      language,
+      timeZone,
+      hour: '7',
+      weekday: '1',
+      quietHours: null,
+      updates: true,
+    });
     await useTables(options, ['alerts', 'people'], async ({ alerts, people }) => {
       const secret = await installationSecret(people);
       const desk = {
@@ -47,7 +58,13 @@ export function addSubscribe(program: Command): void {
         clock: systemClock,
         log: silentLog,
       };
-      await signUp(desk, { address, choices, query, origin: { form: 'vigia subscribe', ip: '', userAgent: 'command line', locale: language }, meant: true });
+      await signUp(desk, {
+        address,
+        choices,
+        query,
+        origin: { form: 'vigia subscribe', ip: '', userAgent: 'command line', locale: language },
+        meant: true,
+      });
     });
     printLine(`${address}: asked to confirm “${source}” (${describeQuery(query, language)})`);
   });

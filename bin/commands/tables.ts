@@ -21,7 +21,11 @@ export const withTables = (command: Command): Command =>
     .option('--people-table <name>', 'people table in AWS');
 
 /** Opens the tables, hands them over, and closes what was opened. */
-export async function useTables<T>(options: TablesOptions, needed: readonly TableName[], use: (tables: Record<TableName, Table>) => Promise<T>): Promise<T> {
+export async function useTables<T>(
+  options: TablesOptions,
+  needed: readonly TableName[],
+  use: (tables: Record<TableName, Table>) => Promise<T>,
+): Promise<T> {
   if (options.data) {
     const dynamo = await startLocalDynamo(`${options.data}/tables`);
     try {
@@ -33,6 +37,10 @@ export async function useTables<T>(options: TablesOptions, needed: readonly Tabl
   const names = { news: options.newsTable, alerts: options.alertsTable, people: options.peopleTable };
   const missing = needed.filter((table) => !names[table]);
   if (missing.length)
-    throw new UsageError(`give --data DIR for this machine, or for AWS ${missing.map((table) => `--${table}-table NAME`).join(' ')}`);
-  return use(dynamoTables({ news: names.news ?? '-', alerts: names.alerts ?? '-', people: names.people ?? '-' }));
+    throw new UsageError(
+      `give --data DIR for this machine, or for AWS ${missing.map((table) => `--${table}-table NAME`).join(' ')}`,
+    );
+  return use(
+    dynamoTables({ news: names.news ?? '-', alerts: names.alerts ?? '-', people: names.people ?? '-' }),
+  );
 }

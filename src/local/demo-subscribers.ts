@@ -29,12 +29,18 @@ export class DemoFailed extends Error {
 const post = (engine: Engine, path: string, fields: Record<string, string>) =>
   engine.site.request(
     path,
-    { method: 'POST', body: new URLSearchParams(fields), headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+    {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    },
     { ip: '127.0.0.1' },
   );
 
 const hidden = (html: string, name: string) =>
-  new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? new RegExp(`value="([^"]*)"[^>]*name="${name}"`).exec(html)?.[1] ?? '';
+  new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ??
+  new RegExp(`value="([^"]*)"[^>]*name="${name}"`).exec(html)?.[1] ??
+  '';
 
 /** Path of the first link of a kind in the newest mail to an address; null when there is none. */
 export async function linkInMail(engine: Engine, address: string, kind: string): Promise<string | null> {

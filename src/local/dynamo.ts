@@ -20,7 +20,12 @@ export interface LocalDynamo {
 /** An embedded DynamoDB with the three tables: in memory, or kept in a folder between runs. */
 export async function startLocalDynamo(folder: string | null): Promise<LocalDynamo> {
   if (folder) mkdirSync(folder, { recursive: true });
-  const server = dynalite({ path: folder ?? undefined, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  const server = dynalite({
+    path: folder ?? undefined,
+    createTableMs: 0,
+    deleteTableMs: 0,
+    updateTableMs: 0,
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -100,9 +100,23 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   await once(listener, 'listening');
   const siteUrl = options.settings.site.url || `http://localhost:${(listener.address() as AddressInfo).port}`;
   const settings: Settings = { ...options.settings, site: { ...options.settings.site, url: siteUrl } };
-  const platform: Platform = { ...options.platform, dynamoEndpoint: dynamo.endpoint, sesEndpoint: mailbox.endpoint };
-  const names = { NEWS_TABLE: LOCAL_TABLES.news, ALERTS_TABLE: LOCAL_TABLES.alerts, PEOPLE_TABLE: LOCAL_TABLES.people };
-  const env = { SETTINGS: JSON.stringify(settings), ...names, SITE_URL: siteUrl, CONFIGURATION_SET, LISTS_FOLDER: options.lists };
+  const platform: Platform = {
+    ...options.platform,
+    dynamoEndpoint: dynamo.endpoint,
+    sesEndpoint: mailbox.endpoint,
+  };
+  const names = {
+    NEWS_TABLE: LOCAL_TABLES.news,
+    ALERTS_TABLE: LOCAL_TABLES.alerts,
+    PEOPLE_TABLE: LOCAL_TABLES.people,
+  };
+  const env = {
+    SETTINGS: JSON.stringify(settings),
+    ...names,
+    SITE_URL: siteUrl,
+    CONFIGURATION_SET,
+    LISTS_FOLDER: options.lists,
+  };
 
   const doors = {
     poll: pollDoor(env, platform),
@@ -120,7 +134,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     site,
     dynamoEndpoint: dynamo.endpoint,
     invoke: (door, event) => doors[door](event),
-    poll: () => Promise.all(Array.from({ length: settings.feeds.shards }, (_, shard) => doors.poll({ shard }))),
+    poll: () =>
+      Promise.all(Array.from({ length: settings.feeds.shards }, (_, shard) => doors.poll({ shard }))),
     alert: () => doors.alert({}),
     send: () => doors.send({}),
     async receipts() {

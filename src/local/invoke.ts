@@ -12,8 +12,21 @@ export interface InvokeOptions {
 }
 
 /** Runs one handler on one event over kept tables, the saved feeds and the folder's mailbox. */
-export async function invokeLocally({ door, event, data, settings, fixtures }: InvokeOptions): Promise<unknown> {
-  const machine = await openMachine({ settings, fixtures, lists: fixtures, data, sitePort: 0, mailboxPort: 0 });
+export async function invokeLocally({
+  door,
+  event,
+  data,
+  settings,
+  fixtures,
+}: InvokeOptions): Promise<unknown> {
+  const machine = await openMachine({
+    settings,
+    fixtures,
+    lists: fixtures,
+    data,
+    sitePort: 0,
+    mailboxPort: 0,
+  });
   try {
     const answer = await machine.engine.invoke(door, event as never);
     await machine.engine.receipts();

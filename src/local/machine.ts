@@ -46,11 +46,15 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
   const timeFile = data && manifest ? path.join(data, 'clock') : null;
   const steered = manifest && new SteeredClock(timeIn(timeFile) ?? new Date(manifest.generations[0]!.at));
   const server = manifest && steered && (await startFixtureServer(manifest, steered));
-  const hosts = new Set(manifest?.outlets.flatMap(({ host }) => [host, `www.${host}`, `amp.${host}`, `m.${host}`]));
+  const hosts = new Set(
+    manifest?.outlets.flatMap(({ host }) => [host, `www.${host}`, `amp.${host}`, `m.${host}`]),
+  );
   const clock = steered ?? systemClock;
   const engine = await startEngine({
     ...options,
-    settings: manifest ? { ...settings, feeds: { ...settings.feeds, lists: ['feeds'], fastest: FIXTURE_FASTEST_MINUTES } } : settings,
+    settings: manifest
+      ? { ...settings, feeds: { ...settings.feeds, lists: ['feeds'], fastest: FIXTURE_FASTEST_MINUTES } }
+      : settings,
     lists: manifest?.folder ?? options.lists,
     platform: {
       clock,

@@ -123,7 +123,8 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
     mails: () => mails,
     async replay() {
       const [configurationSet] = options.configurationSets ?? [];
-      for (const mail of mails.slice(-MOST_REPLAYED)) await ses.report(mail.id, { ...mail, configurationSet });
+      for (const mail of mails.slice(-MOST_REPLAYED))
+        await ses.report(mail.id, { ...mail, configurationSet });
     },
     async close() {
       server.closeAllConnections();

@@ -24,12 +24,20 @@ function eventLines(event: NewsEvent): string[] {
   const langs = [...new Set(event.stories.map((story) => story.lang))].join(' ');
   const source = `${count(outlets, 'outlet')}, ${langs}`;
   const { visit } = event;
-  if (!visit || !event.kinds.includes('delegation-visit')) return [`${title(event)}`, `  ${event.kinds.join(', ')} · ${source}`];
+  if (!visit || !event.kinds.includes('delegation-visit'))
+    return [`${title(event)}`, `  ${event.kinds.join(', ')} · ${source}`];
   const who = visit.visitors.map(party).join(', ') || 'unknown visitors';
-  const where = [visit.facility, visit.host === 'unknown' ? null : party(visit.host)].filter(Boolean).join(', ');
+  const where = [visit.facility, visit.host === 'unknown' ? null : party(visit.host)]
+    .filter(Boolean)
+    .join(', ');
   const when = visit.date ? ` · ${visit.date}${visit.endDate ? ` to ${visit.endDate}` : ''}` : '';
   const people = visit.officials.map(({ name, role }) => (role ? `${name} (${role})` : name)).join(', ');
-  return [`${who} → ${where || 'unknown place'}${when} · ${visit.status}`, `  ${title(event)}`, ...(people ? [`  ${people}`] : []), `  ${source}`];
+  return [
+    `${who} → ${where || 'unknown place'}${when} · ${visit.status}`,
+    `  ${title(event)}`,
+    ...(people ? [`  ${people}`] : []),
+    `  ${source}`,
+  ];
 }
 
 async function mailLines(mail: AcceptedMail): Promise<string[]> {
@@ -65,7 +73,10 @@ export async function reportText({ outcome, events, mails }: Report): Promise<st
     `Items: ${polls.items} seen, ${count(outcome.stories, 'story', 'stories')} kept`,
     ...indent(byKind.length ? [byKind.join(' · ')] : []),
     ...section(`Visits: ${events.filter(isVisit).length}`, events.filter(isVisit).flatMap(eventLines)),
-    ...section(`Other events: ${events.filter((event) => !isVisit(event)).length}`, events.filter((event) => !isVisit(event)).flatMap(eventLines)),
+    ...section(
+      `Other events: ${events.filter((event) => !isVisit(event)).length}`,
+      events.filter((event) => !isVisit(event)).flatMap(eventLines),
+    ),
     ...section(`Mails: ${mails.length}`, mailed.flat()),
     '',
   ].join('\n');

@@ -37,7 +37,11 @@ export async function reclassify(deps: ReclassifyDeps, since: Date, until: Date)
   return counts;
 }
 
-async function again(deps: ReclassifyDeps, story: Story & { eventId?: string }, counts: ReclassifyCounts): Promise<void> {
+async function again(
+  deps: ReclassifyDeps,
+  story: Story & { eventId?: string },
+  counts: ReclassifyCounts,
+): Promise<void> {
   const reading = deps.read(story);
   const next: Story = { ...story, reading, lexicon: deps.lexicon };
   if (reading.relevant && !story.eventId) {
