@@ -4,6 +4,7 @@ import { findNames } from './gazetteer/find-names';
 import { identifyLanguage } from './language';
 import type { Lexicon } from './lexicon/lexicon';
 import type { StoryText } from './reading';
+import { conceptsOf, countriesIn } from './sides';
 
 /** Sentences after this many are not searched: long reads say what they are about before. */
 const SENTENCES = 60;
@@ -26,7 +27,8 @@ export function analyse(story: StoryText, lexicon: Lexicon, names: NameFinder = 
       const concepts = lang === 'other' ? [] : lexicon.find(sentence.tokens, lang);
       const named = names(sentence.tokens, lang);
       const hits = [...concepts.filter((hit) => !insideName(hit, named)), ...named].sort(byPlace);
-      return { ...sentence, hits, concepts: new Set(hits.map((hit) => hit.id)) };
+      const countries = countriesIn(hits);
+      return { ...sentence, hits, concepts: conceptsOf(hits, countries), countries };
     });
   return { story, lang, sentences };
 }

@@ -29,8 +29,10 @@ export interface AnalysedSentence {
   readonly end: number;
   readonly tokens: readonly Token[];
   readonly hits: readonly ConceptHit[];
-  /** The ids of `hits`, for quick tests. */
+  /** The ids of `hits`, and those that follow from its names: OFFICE, TWO_COUNTRIES, FOREIGN_BODY. */
   readonly concepts: ReadonlySet<string>;
+  /** ISO codes of the countries its names speak of. */
+  readonly countries: ReadonlySet<string>;
 }
 
 /** A story cut into sentences and searched for concepts: what kinds, visits and queries are decided from. */

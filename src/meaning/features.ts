@@ -1,12 +1,11 @@
 import type { Analysed, AnalysedSentence } from './analysed';
-import { nameConcepts } from './kinds/sides';
 
 const placeOf = ({ zone, position }: AnalysedSentence): string =>
   zone === 'title' ? 'T' : zone === 'summary' || position < 2 ? 'L' : position < 6 ? 'M' : 'E';
 
 /** Concepts of a sentence, those that follow from names included, in a fixed order. */
 const conceptsOf = (sentence: AnalysedSentence): string[] =>
-  [...new Set([...sentence.concepts, ...nameConcepts(sentence)])].filter((id) => id !== 'PERSON').sort();
+  [...sentence.concepts].filter((id) => id !== 'PERSON').sort();
 
 /**
  * What a trained model may look at: concepts by place (`T:PRISON.mega`), pairs of concepts inside one sentence of the

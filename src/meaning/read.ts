@@ -3,7 +3,6 @@ import type { Analysed } from './analysed';
 import { chooseKinds } from './kinds/choose';
 import { scoreKinds } from './kinds/decide';
 import { weighSides } from './kinds/weigh-sides';
-import { countriesIn } from './kinds/sides';
 import { personsIn } from './persons';
 import { prisonLexicon, prisonTopic } from './prison-topic';
 import { KINDS, THEMES, type KindDecision, type Person, type Reading, type StoryText } from './reading';
@@ -22,7 +21,7 @@ export const analyseStory = (story: StoryText): Analysed => analyse(story, priso
 function countriesOf({ sentences }: Analysed): string[] {
   const weights = new Map<string, number>();
   for (const sentence of sentences)
-    for (const country of countriesIn(sentence))
+    for (const country of sentence.countries)
       weights.set(country, (weights.get(country) ?? 0) + placeWeight(sentence.zone, sentence.position));
   return [...weights]
     .filter(([, weight]) => weight >= 1)

@@ -4,7 +4,6 @@ import { isLead, placeWeight } from '../topic';
 import type { CompiledRule, CompiledTopic } from './compile';
 import { meets } from './concept-set';
 import { closest } from './evidence';
-import { countriesIn, nameConcepts } from './sides';
 
 /** A sentence with its concepts as bits, those that follow from names included. */
 interface Place {
@@ -39,14 +38,16 @@ const ANYWHERE = 1000;
 function places(analysed: Analysed, topic: CompiledTopic): Place[] {
   return analysed.sentences.map((sentence) => ({
     sentence,
-    bits: topic.index.set([...sentence.concepts, ...nameConcepts(sentence)]),
+    bits: topic.index.set(sentence.concepts),
     weight: placeWeight(sentence.zone, sentence.position),
     lead: isLead(sentence.zone, sentence.position),
   }));
 }
 
-const fits = (bits: Int32Array, { groupBits, noneBits }: CompiledRule): boolean =>
-  groupBits.every((group) => meets(bits, group)) && (noneBits === null || !meets(bits, noneBits));
+function fits(bits: Int32Array, { groupBits, noneBits }: CompiledRule): boolean {
+  for (const group of groupBits) if (!meets(bits, group)) return false;
+  return noneBits === null || !meets(bits, noneBits);
+}
 
 const reason = (rule: CompiledRule, weight: number, sentence: Span, evidence: readonly Span[]): Reason => ({
   rule: rule.rule.name,
@@ -95,13 +96,11 @@ function inHead(rule: CompiledRule, head: readonly Place[], bits: Int32Array): R
 
 /** Two sides in the head of the story: two countries (the outlet's own is one), or a body from outside. */
 function isForeign(analysed: Analysed, head: readonly Place[]): boolean {
-  const countries = new Set(head.flatMap(({ sentence }) => [...countriesIn(sentence)]));
+  const countries = new Set(head.flatMap(({ sentence }) => [...sentence.countries]));
   const { outletCountry } = analysed.story;
   if (outletCountry && countries.size > 0) countries.add(outletCountry);
   if (countries.size > 1) return true;
-  return head.some(({ sentence }) =>
-    [...nameConcepts(sentence), ...sentence.concepts].some((id) => FOREIGN_CONCEPTS.includes(id)),
-  );
+  return head.some(({ sentence }) => FOREIGN_CONCEPTS.some((id) => sentence.concepts.has(id)));
 }
 
 const weightOf = (head: readonly Place[], set: Int32Array): number =>

@@ -19,8 +19,11 @@ export class Lexicon {
   /** Concepts in tokens, by start; of the same concept only the longest hit at a place. */
   find(tokens: readonly Token[], lang: Language): ConceptHit[] {
     const matches = this.matcher(lang).find(tokens);
-    const kept = matches.filter((match) => !matches.some((other) => this.covers(other, match)));
-    return kept.map(({ value, from, to }) => ({ id: value, from, to }));
+    const kept: ConceptHit[] = [];
+    for (const match of matches)
+      if (!matches.some((other) => this.covers(other, match)))
+        kept.push({ id: match.value, from: match.from, to: match.to });
+    return kept;
   }
 
   private covers(other: PhraseMatch<string>, match: PhraseMatch<string>): boolean {

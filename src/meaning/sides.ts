@@ -1,0 +1,35 @@
+import type { ConceptHit } from './analysed';
+import { facilityById } from './gazetteer/facilities';
+import { knownPerson } from './gazetteer/persons';
+
+/** The country a name speaks of: its own, that of the prison, or that of the state a person serves; or null. */
+export function countryOf(hit: ConceptHit): string | null {
+  if (hit.value === undefined) return null;
+  if (hit.id === 'COUNTRY' || hit.id === 'DEMONYM' || hit.id === 'LEADER') return hit.value;
+  if (hit.id === 'FACILITY') return facilityById(hit.value)?.country ?? null;
+  if (hit.id !== 'PERSON') return null;
+  const party = knownPerson(hit.value)?.party ?? '';
+  return party.length === 2 ? party : null;
+}
+
+/** The countries that the names of a sentence speak of. */
+export function countriesIn(hits: readonly ConceptHit[]): Set<string> {
+  const found = new Set<string>();
+  for (const hit of hits) {
+    const country = countryOf(hit);
+    if (country !== null) found.add(country);
+  }
+  return found;
+}
+
+/** Ids of the hits, and those that follow from several names: an office, two countries, a body that is no state. */
+export function conceptsOf(hits: readonly ConceptHit[], countries: ReadonlySet<string>): Set<string> {
+  const found = new Set<string>();
+  for (const { id, value } of hits) {
+    found.add(id);
+    if (id.startsWith('OFFICE.')) found.add('OFFICE');
+    else if (id === 'ORG' && value !== undefined && !/^[A-Z]{2}$/.test(value)) found.add('FOREIGN_BODY');
+  }
+  if (countries.size > 1) found.add('TWO_COUNTRIES');
+  return found;
+}
