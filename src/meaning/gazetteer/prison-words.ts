@@ -48,7 +48,9 @@ export function prisonWordBefore(tokens: readonly Token[], at: number): number {
   for (let back = at - 1; back >= 0 && at - back <= REACH; back--) {
     if (names(tokens, back)) return back;
     const word = tokens[back]?.folded ?? '';
-    if (!BETWEEN.has(word) && !QUALITIES.has(word)) return -1;
+    // One adjective beside the prison word may be anything: "cárcel costarricense La Reforma".
+    if (!BETWEEN.has(word) && !QUALITIES.has(word) && !(word.length > 5 && names(tokens, back - 1)))
+      return -1;
   }
   return -1;
 }

@@ -33,7 +33,7 @@ export function extractVisit(analysed: Analysed, context: VisitContext = {}): Vi
   const memory = gazetteerMemory(published, context.persons);
   const people = findPeople(analysed, scenes, memory);
   const sides = weighSides(analysed, scenes, people);
-  const pair = pickPair(sides);
+  const pair = pickPair(sides, scenes);
   const host = hostSlot(sides, pair.host);
   const visitors = pickVisitors(sides, pair, scenes, story.outletCountry ?? null);
   if (
@@ -74,7 +74,7 @@ export function visitEvidence(analysed: Analysed): number {
   const scenes = scenesOf(analysed);
   const people = findPeople(analysed, scenes, gazetteerMemory(dayOf(analysed.story.published)));
   const sides = weighSides(analysed, scenes, people);
-  const { host, guest } = pickPair(sides);
+  const { host, guest } = pickPair(sides, scenes);
   if (host === 'unknown' || guest === null) return 0;
   return Math.min(pointsOf(sides.host, host), pointsOf(sides.visitors, guest)) / 4;
 }

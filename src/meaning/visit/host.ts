@@ -1,5 +1,7 @@
 import { isState } from '../gazetteer/names';
+import { facilityById } from '../gazetteer/facilities';
 import type { Party, Span } from '../reading';
+import type { Scene } from './scene';
 import { pointsOf, type Sides } from './sides';
 
 export interface Slot<T> {
@@ -16,13 +18,30 @@ export interface HostAndGuest {
 const LEAST = 1.5;
 /** Share of the points that speak for a party's other role and so against the pair. */
 const AGAINST = 0.5;
+const NAMES: ReadonlySet<string> = new Set(['COUNTRY', 'DEMONYM', 'AGENCY']);
+
+/** Countries the story speaks of, by weight, besides those left out. */
+export function countriesNamed(scenes: readonly Scene[], ...without: readonly (Party | null)[]): Party[] {
+  const weights = new Map<Party, number>();
+  for (const { sentence, weight, dateline } of scenes)
+    for (const hit of sentence.hits) {
+      const country = hit.id.startsWith('FACILITY')
+        ? facilityById(hit.value ?? '')?.country
+        : NAMES.has(hit.id)
+          ? hit.value
+          : undefined;
+      if (country === undefined || hit.from < dateline || without.includes(country)) continue;
+      weights.set(country, (weights.get(country) ?? 0) + weight);
+    }
+  return [...weights].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([country]) => country);
+}
 
 /**
  * Host and first visitor chosen together: the pair of different parties for which most speaks. A country that hosts
  * and also speaks through its officials ("the vice president of El Salvador rejected the senator's request") stays
  * the host as long as another party can be the guest.
  */
-export function pickPair({ host, visitors }: Sides): HostAndGuest {
+export function pickPair({ host, visitors }: Sides, scenes: readonly Scene[]): HostAndGuest {
   let best: HostAndGuest = { host: 'unknown', guest: null };
   let bestPoints = -Infinity;
   const guests: (Party | null)[] = [...visitors.points.keys(), null];
@@ -36,7 +55,10 @@ export function pickPair({ host, visitors }: Sides): HostAndGuest {
         (guest === null ? 0 : pointsOf(visitors, guest) - AGAINST * pointsOf(host, guest));
       if (points > bestPoints) [best, bestPoints] = [{ host: place, guest }, points];
     }
-  return best;
+  if (best.host !== 'unknown') return best;
+  // Nothing places the visit: the one country named besides the guest's own.
+  const [place] = countriesNamed(scenes, best.guest);
+  return { ...best, host: place ?? 'unknown' };
 }
 
 export const hostSlot = (sides: Sides, host: Party | 'unknown'): Slot<Party | 'unknown'> => ({

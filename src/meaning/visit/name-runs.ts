@@ -9,7 +9,7 @@ export interface NameRun {
 }
 
 const PARTICLES = new Set(
-  'de da do dos das del la las los van von der den di du le al el bin ibn y e'.split(' '),
+  'de da do dos das del la las los van von der den di du le al el bin ibn'.split(' '),
 );
 const JOINED = new Set('van von di du da do de la le al el del'.split(' '));
 
@@ -46,7 +46,8 @@ const NOT_NAMES = new Set(
     'committee comitee delegacion delegation mision missao mission organizacion organization instituto institute ' +
     'servicio service sistema system embajada embassy embaixada ambassade embajador ambassador universidad university ' +
     'dios god santo san santa saint mega supermax island isla islas ciudad city cidade ville region departamento ' +
-    'provincia distrito district kilometro terrorismo terrorism confinement confinamiento'
+    'provincia distrito district kilometro terrorismo terrorism confinement confinamiento relaciones exteriores asuntos ' +
+    'foreign affairs personas privadas libertad todos penitenciario penitenciaria medios comision comissao'
   ).split(' '),
 );
 
@@ -109,7 +110,8 @@ export function findNameRuns(sentence: AnalysedSentence, text: string): NameRun[
   }
   return runs
     .map((run) => ({ ...run, name: spelled(text, tokens, run) }))
-    .filter((run) => plausible(run, sentence, tokens) && !isMetonym(run, tokens) && !isPlace(run, sentence));
+
+    .filter((run) => !isMetonym(run, tokens) && !isPlace(run, sentence));
 }
 
 const spelled = (text: string, tokens: readonly Token[], run: NameRun): string =>
@@ -143,10 +145,3 @@ const isPlace = (run: NameRun, sentence: AnalysedSentence): boolean =>
         hit.to === run.from - 1 &&
         OF.has(sentence.tokens[hit.to]?.folded ?? '')),
   );
-
-/** The first word of a sentence is capitalised anyway: alone it is a name only where a gazetteer says so. */
-const plausible = (run: NameRun, sentence: AnalysedSentence, tokens: readonly Token[]): boolean => {
-  if (run.to - run.from > 1 || run.from > 0) return true;
-  const known = sentence.hits.some((hit) => (hit.id === 'PERSON' || hit.id === 'LEADER') && hit.from === 0);
-  return known || isCapitalised(tokens[1] ?? (tokens[0] as Token)) || sentence.zone === 'title';
-};

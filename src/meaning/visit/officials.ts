@@ -1,6 +1,7 @@
 import type { Official, Party, Span } from '../reading';
 import { isState } from '../gazetteer/names';
 import type { PersonMention, PersonMemory } from './people';
+import { refuses } from './refusal';
 import { hasCue, ON_THE_SPOT, type Scene } from './scene';
 
 export interface Officials {
@@ -18,10 +19,22 @@ const WITH_HOST =
 const LEADS =
   /^,?\s*(?:(?:who|quien|que|qui|jefe|head|chefe)\s+)?(?:headed|heads|led|leads|leading|encabez|lider|preside|presidi|dirige|mène|chefi|coordina|integra)/iu;
 
+/** After the name: "lo acompañará", "ingresaron con él", "will join them". */
+const JOINS =
+  /\b(?:(?:lo|la|los|les?|l[’'])\s*(?:acompañ|accompagn)|(?:fue|fueron|ir[áa]n?|viaj\S+|ingres\S+|entr\S+) con (?:él|ella|ellos)|(?:will\s)?join(?:s|ed)?\s(?:him|her|them|the)|travel\S* with|o acompanh)/iu;
+
 const MOST = 6;
 /** Offices whose holders speak about a visit by an international body without being part of it. */
 const DOMESTIC_VOICES = new Set(['ombudsman', 'prosecutor', 'spokesperson']);
 
+const DOES: ReadonlySet<string> = new Set([
+  ...ON_THE_SPOT,
+  'ACT.travel',
+  'ACT.arrive',
+  'ACT.study',
+  'ACT.meet',
+  'ACT.presence',
+]);
 const STRONG: ReadonlySet<string> = new Set([...ON_THE_SPOT, 'ACT.travel', 'ACT.study']);
 
 interface Ballot {
@@ -46,12 +59,20 @@ function judge(
   visitors: readonly Party[],
   ballot: Ballot,
 ): void {
-  const { weight, acts } = scene;
+  const { acts } = scene;
+  // Who came along is often told late: the place in the story says little.
+  const weight = scene.recap ? 0.2 : Math.max(scene.weight, 0.75);
+  if (person.office === 'private' && visitors.every(isState)) return;
+  if (refuses(scene, person)) {
+    ballot.against += 3 * weight;
+    return;
+  }
   const before = textBefore(person, scene, text);
   const company = WITH_VISITOR.exec(before);
-  const leads = LEADS.test(text.slice(person.span.end, scene.sentence.end));
+  const after = text.slice(person.span.end, scene.sentence.end);
+  const leads = LEADS.test(after) || JOINS.test(after.slice(0, 90));
   const hosts = WITH_HOST.exec(before);
-  const act = acts.find((each) => !each.quoted);
+  const act = acts.find((each) => !each.quoted && DOES.has(each.id));
   const doer = act !== undefined && person.to <= act.from;
   const refused = hasCue(scene, 'denied') && (act !== undefined || scene.sentence.zone !== 'body');
   if (person.party !== null && !visitors.includes(person.party)) {
@@ -75,14 +96,16 @@ function judge(
     return;
   }
   if (company || leads) {
+    ballot.doer ||= leads;
     ballot.points += 1.6 * weight;
     return;
   }
-  if (visitors.every((party) => !isState(party))) return;
   if (person.office !== null && DOMESTIC_VOICES.has(person.office)) return;
+  const spot = act !== undefined && STRONG.has(act.id);
+  if (visitors.every((party) => !isState(party)) && !spot) return;
   if (doer && act.tense !== 'noun') {
     ballot.points += (person.office === null ? 0.7 : 1.2) * weight;
-    if (STRONG.has(act.id)) ballot.doer = true;
+    ballot.doer ||= spot;
   } else if (refused) ballot.points += 0.6 * weight;
 }
 

@@ -70,7 +70,9 @@ function officeOf(found: Found, text: string): ConceptHit | null {
   const offices = sentence.hits.filter((hit) => hit.id.startsWith('OFFICE.'));
   const slice = (left: number, right: number): string =>
     text.slice(sentence.tokens[left - 1]?.end ?? 0, sentence.tokens[right]?.start ?? 0);
-  const before = offices.filter((hit) => hit.to <= from && from - hit.to <= OFFICE_REACH).at(-1);
+  const comma = /,\s*$/u.test(slice(from - 1, from));
+  const reach = comma ? OFFICE_REACH * 2 : OFFICE_REACH;
+  const before = offices.filter((hit) => hit.to <= from && from - hit.to <= reach).at(-1);
   if (
     before &&
     !/[;:.](?!\p{L})|\bque\b/u.test(slice(before.to, from).replace(/\.(?= ?\p{Lu})/gu, '')) &&
@@ -129,6 +131,20 @@ const resolve = (name: string, names: ReadonlyMap<string, string>): string => {
     : name;
 };
 
+const OF = new Set('of de del da do du des d'.split(' '));
+
+/**
+ * A word alone is a person only when it is the surname of someone known by full name, or follows an office ("ministro
+ * Arana"); otherwise it is a place, a party, or the first word of a sentence.
+ */
+function isPerson(run: Found, names: ReadonlyMap<string, string>): boolean {
+  if (run.to - run.from > 1) return true;
+  const full = names.get(fold(run.name));
+  if (full !== undefined && full !== run.name) return true;
+  const office = run.sentence.hits.some((hit) => hit.id.startsWith('OFFICE.') && hit.to === run.from);
+  return office && !OF.has(run.sentence.tokens[run.from - 1]?.folded ?? '');
+}
+
 /** Every person the scenes name, with office and party as far as the words around or the memory tell. */
 export function findPeople(
   analysed: Analysed,
@@ -139,26 +155,28 @@ export function findPeople(
     findNameRuns(sentence, analysed.story[sentence.zone]).map((run) => ({ ...run, sentence })),
   );
   const names = fullNames(runs, memory);
-  return runs.map((run): PersonMention => {
-    const text = analysed.story[run.sentence.zone];
-    const office = officeOf(run, text);
-    const name = resolve(run.name, names);
-    const remembered = memory(name);
-    const attached = office
-      ? attachedParties(run.sentence, office.from, office.to, text).parties[0]
-      : undefined;
-    return {
-      name: remembered?.name ?? name,
-      sentence: run.sentence.index,
-      from: run.from,
-      to: run.to,
-      span: tokenSpan(run.sentence, run.from, run.to),
-      role: office ? roleText(office, run.sentence, text) : '',
-      office: office ? office.id.slice('OFFICE.'.length) : null,
-      attached: attached !== undefined,
-      party: remembered?.party ?? attached ?? (office ? null : ownParty(run, text)),
-    };
-  });
+  return runs
+    .filter((run) => isPerson(run, names))
+    .map((run): PersonMention => {
+      const text = analysed.story[run.sentence.zone];
+      const office = officeOf(run, text);
+      const name = resolve(run.name, names);
+      const remembered = memory(name);
+      const attached = office
+        ? attachedParties(run.sentence, office.from, office.to, text).parties[0]
+        : undefined;
+      return {
+        name: remembered?.name ?? name,
+        sentence: run.sentence.index,
+        from: run.from,
+        to: run.to,
+        span: tokenSpan(run.sentence, run.from, run.to),
+        role: office ? roleText(office, run.sentence, text) : '',
+        office: office ? office.id.slice('OFFICE.'.length) : null,
+        attached: attached !== undefined,
+        party: remembered?.party ?? attached ?? (office ? null : ownParty(run, text)),
+      };
+    });
 }
 
 /** "Chris Van Hollen, D-Md.", "Chilean José Antonio Kast", "el costarricense Rodrigo Chaves". */

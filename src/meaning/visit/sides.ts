@@ -4,6 +4,7 @@ import { facilityById } from '../gazetteer/facilities';
 import type { Party, Span } from '../reading';
 import { attachedParties, isWeakParty, partyOf } from './parties';
 import type { PersonMention } from './people';
+import { refuses } from './refusal';
 import { hasCue, isCompared, ON_THE_SPOT, type Act, type Scene } from './scene';
 
 /** Votes for a party being one side of the visit, with the words that gave them. */
@@ -117,24 +118,6 @@ const isHostRole = (scene: Scene, hit: ConceptHit): boolean =>
       other.to <= hit.from &&
       hit.from - other.to <= 6,
   );
-
-const PASSIVE = new Set(
-  'was were been be is are being got fue fueron sido siendo e foi foram ser ete est sont vu voit le les lhe'.split(
-    ' ',
-  ),
-);
-const ASKED = /^(?:request|plea|trip|pedido|solicitud|demande|peticion|delegation)s?$/;
-
-/** An office that refuses ("El Salvador's vice president rejected the request"): it is at home. */
-function refuses(scene: Scene, hit: ConceptHit): boolean {
-  const { tokens } = scene.sentence;
-  return scene.cues.some((cue) => {
-    if (cue.name !== 'denied' || hit.to > cue.from || cue.from - hit.to > 6) return false;
-    if (PASSIVE.has(tokens[cue.from]?.folded ?? '') || PASSIVE.has(tokens[cue.from - 1]?.folded ?? ''))
-      return false;
-    return tokens.slice(cue.from, cue.to + 3).some((token) => ASKED.test(token.folded));
-  });
-}
 
 function voteActors(scene: Scene, sides: Sides, text: string): void {
   const { sentence } = scene;

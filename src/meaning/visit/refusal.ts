@@ -1,0 +1,19 @@
+import type { Scene } from './scene';
+
+const PASSIVE = new Set(
+  'was were been be is are being got fue fueron sido siendo e foi foram ser ete est sont vu voit le les lhe'.split(
+    ' ',
+  ),
+);
+const ASKED = /^(?:request|plea|trip|pedido|solicitud|demande|peticion|delegation)s?$/;
+
+/** An office or person that refuses ("El Salvador's vice president rejected the request"): it is at home. */
+export function refuses(scene: Scene, hit: { readonly from: number; readonly to: number }): boolean {
+  const { tokens } = scene.sentence;
+  return scene.cues.some((cue) => {
+    if (cue.name !== 'denied' || hit.to > cue.from || cue.from - hit.to > 6) return false;
+    if (PASSIVE.has(tokens[cue.from]?.folded ?? '') || PASSIVE.has(tokens[cue.from - 1]?.folded ?? ''))
+      return false;
+    return tokens.slice(cue.from, cue.to + 3).some((token) => ASKED.test(token.folded));
+  });
+}
