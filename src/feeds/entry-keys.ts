@@ -15,12 +15,13 @@ const repeatsTolerated = 0.05;
  * else its address, else its title and day.
  */
 export function entryKeys(entries: readonly FeedEntry[]): string[] {
-  const times = new Map<string, number>();
-  for (const { id } of entries) times.set(id, (times.get(id) ?? 0) + 1);
-  const repeated = entries.filter(({ id }) => (times.get(id) ?? 0) > 1).length;
-  const trusted = repeated <= entries.length * repeatsTolerated;
+  /** The addresses each guid goes with: an item that is simply there twice is no misuse of its guid. */
+  const links = new Map<string, Set<string | null>>();
+  for (const { id, link } of entries) links.set(id, (links.get(id) ?? new Set()).add(link));
+  const isShared = ({ id }: FeedEntry) => (links.get(id)?.size ?? 0) > 1;
+  const trusted = entries.filter(isShared).length <= entries.length * repeatsTolerated;
   return entries.map((entry) => {
-    if (entry.idFrom !== 'link' && trusted && times.get(entry.id) === 1) return short(entry.id);
+    if (entry.idFrom !== 'link' && trusted && !isShared(entry)) return short(entry.id);
     if (entry.link) return short(canonicalUrl(entry.link));
     return short(`${entry.title}\n${entry.published?.slice(0, 10) ?? ''}`);
   });
