@@ -65,6 +65,8 @@ export function identifyLanguage(text: string): Language | 'other' {
   const small = words.filter((word) => word === word.toLowerCase());
   const used = small.length >= 4 ? small : words;
   const scores = langs.map((lang): number => (isLanguage(lang) ? PRIOR : 0));
+  // In a long text function words alone tell; in a headline every letter counts.
+  const brief = used.length < 25;
   let foreign = 0;
   let known = 0;
   for (const word of used) {
@@ -75,7 +77,7 @@ export function identifyLanguage(text: string): Language | 'other' {
       known++;
       for (const lang of holders) scores[lang] = (scores[lang] ?? 0) + COMMON_WORD;
     }
-    addGrams(scores, lower, loaded);
+    if (!holders || brief) addGrams(scores, lower, loaded);
   }
   if (foreign * 2 > used.length) return 'other';
   if (used.length >= 10 && known * 8 < used.length) return 'other';

@@ -6,6 +6,8 @@ import type { StoryScores } from './decide';
 
 /** Below this score nothing speaks of a visit, whatever the sides. */
 const WORTH_ASKING = 4;
+/** From this score on, the wording alone decides. */
+const CLEAR = 18;
 /** From this evidence on, title or lead name both sides. */
 const BOTH_SIDES = 1;
 const POINTS = 4;
@@ -20,7 +22,7 @@ export function weighSides<K extends Kind | Theme>(
 ): StoryScores<K> {
   const first = analysed.sentences[0];
   const visit = scores.kinds.find(({ kind }) => kind === 'delegation-visit');
-  if (!visit || !first || visit.score < WORTH_ASKING) return scores;
+  if (!visit || !first || visit.score < WORTH_ASKING || visit.score >= CLEAR) return scores;
   const evidence = visitEvidence(analysed);
   if (evidence > 0 && evidence < BOTH_SIDES) return scores;
   const points = evidence === 0 ? -POINTS : POINTS;
