@@ -41,6 +41,10 @@ export const originOf = (c: Ctx, form: string): Origin => ({
   locale: c.var.speech.lang,
 });
 
+/** The home page with a query filled in and previewed. */
+export const queryPath = (query: string): string =>
+  `/?q=${encodeURIComponent(query.replace(/\p{Cs}/gu, '\ufffd'))}#subscribe`;
+
 /** An internal link that keeps the chosen language. */
 export function hrefIn(speech: Speech, chosen: boolean, path: string): string {
   if (!chosen) return path;

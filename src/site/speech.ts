@@ -10,6 +10,10 @@ export const WORDS: Readonly<Record<MailLanguage, Words>> = { es, en, pt };
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 
+/** The text of a table under a key that came from outside. */
+export const ownText = (texts: Readonly<Record<string, string>>, key: string): string | undefined =>
+  Object.hasOwn(texts, key) ? texts[key] : undefined;
+
 /** A page's language: its words, and how it says numbers, days and countries. */
 export class Speech {
   readonly words: Words;
@@ -27,7 +31,7 @@ export class Speech {
 
   party(party: string): string {
     if (/^[A-Z]{2}$/.test(party) && party !== 'EU') return this.regions.of(party) ?? party;
-    return (this.words.parties as Record<string, string>)[party] ?? party.replace(/^org:/, '');
+    return ownText(this.words.parties, party) ?? party.replace(/^org:/, '');
   }
 
   parties(parties: readonly string[]): string {

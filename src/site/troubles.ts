@@ -1,6 +1,6 @@
 import { AddressRefused } from '../subscriptions/address';
 import { ChoiceRefused } from '../subscriptions/choices';
-import { type Speech, fill } from './speech';
+import { type Speech, fill, ownText } from './speech';
 
 /** Something a visitor typed that needs correcting. */
 export interface Trouble {
@@ -27,6 +27,6 @@ export function troubleOf(error: unknown, { words }: Speech): Trouble {
   const { at } = error;
   // The place is said by the page, in its own words.
   const problem = error.message.replace(/ at \d+$/, '');
-  const message = (words.errors.queryProblems as Record<string, string>)[problem] ?? problem;
+  const message = ownText(words.errors.queryProblems, problem) ?? problem;
   return { field: 'query', at, text: fill(words.errors.query, { at: at + 1, message }) };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { omit } from '../omit';
 import { CONSENT_ACTS, type Consent } from '../subscriptions/consent';
 import { PENDING_DAYS } from './subscribers';
-import type { Table } from './table';
+import { PRESENT, type Table } from './table';
 
 interface ConsentItem extends Consent {
   readonly pk: string;
@@ -32,14 +32,12 @@ export class ConsentStore {
     });
   }
 
-  /** Keeps what was recorded while the person was pending. */
-  async keepAll(personId: string): Promise<void> {
-    for await (const { pk, sk, ttl } of this.items(personId))
-      if (ttl !== undefined)
-        await this.table.update(
-          { pk, sk },
-          { remove: ['ttl'], when: { expression: 'attribute_exists(pk)' } },
-        );
+  /** Lets all acts of a person expire, or keeps them (null). */
+  async setExpiry(personId: string, expires: Date | null): Promise<void> {
+    const ttl = expires ? Math.floor(expires.getTime() / 1000) : undefined;
+    for await (const item of this.items(personId))
+      if (item.ttl !== ttl)
+        await this.table.update({ pk: item.pk, sk: item.sk }, { set: { ttl }, when: PRESENT });
   }
 
   /** All acts of a person, oldest first. */

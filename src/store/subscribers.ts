@@ -98,6 +98,13 @@ export class SubscriberStore {
     return this.inState(personId, ['suspended'], { state: 'active', suspendedBecause: undefined });
   }
 
+  /** Lets a person who holds no subscription any more expire, or keeps them (null). */
+  async setExpiry({ personId, address }: Subscriber, expires: Date | null): Promise<void> {
+    const ttl = expires ? Math.floor(expires.getTime() / 1000) : undefined;
+    await this.table.put({ ...this.addressKey(address), personId, ttl });
+    await this.table.update(personKey(personId), { set: { ttl }, when: PRESENT });
+  }
+
   async change(
     personId: string,
     set: { language?: MailLanguage; timeZone?: string; tokenHash?: string; linkGeneration?: number },

@@ -56,7 +56,7 @@ export async function confirm(
   if (rows.length === 0) return [];
   const first = person.state === 'pending';
   if (!(await desk.subscribers.activate(person, now))) return [];
-  await desk.consents.keepAll(person.personId);
+  await desk.consents.setExpiry(person.personId, null);
   const confirmed: Subscription[] = [];
   for (const row of rows) {
     const { subscriptionId, query, frequency } = row;

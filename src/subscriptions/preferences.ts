@@ -1,3 +1,4 @@
+import { UNDO_DAYS } from '../store/subscriptions';
 import type { Choices } from './choices';
 import { type Consent, type ConsentAct, type Origin, WORDING_VERSION } from './consent';
 import type { Desk } from './desk';
@@ -48,10 +49,12 @@ export async function addSubscription(
   if (same) return same;
   const waiting = rows.find((row) => row.queryHash === query.hash && row.state === 'pending');
   if (waiting) {
+    await expire(desk, person.personId, null);
     await note(desk, waiting, 'added', origin);
     await desk.subscriptions.activate(waiting, query, { confirmedAt: now.toISOString() }, now);
     return { ...waiting, state: 'active' };
   }
+  await expire(desk, person.personId, null);
   if (rows.length >= MOST_SUBSCRIPTIONS) throw new TooManySubscriptions(MOST_SUBSCRIPTIONS);
   const row = newSubscription(person.personId, choices, query, now);
   await note(desk, row, 'added', origin);
@@ -119,13 +122,16 @@ export async function unsubscribe(desk: Desk, rows: readonly Subscription[], ori
     await desk.subscriptions.change(row, change, now);
     await note(desk, row, 'unsubscribed', origin);
   }
+  const personId = rows[0]?.personId;
+  if (!personId) return;
+  const left = await desk.subscriptions.byPerson(personId, now);
+  if (left.some((row) => row.state === 'active' || row.state === 'paused')) return;
+  await expire(desk, personId, new Date(now.getTime() + UNDO_DAYS * 86_400_000));
   const [one] = live;
   if (!one) return;
-  const left = await desk.subscriptions.byPerson(one.personId, now);
-  if (left.some((row) => row.state === 'active' || row.state === 'paused')) return;
   await desk.outbox.requestMail({
     key: `${one.subscriptionId}#${at}`,
-    personId: one.personId,
+    personId,
     kind: 'goodbye',
     data: { subscriptionIds: live.map((row) => row.subscriptionId), query: quotable(one.query) },
   });
@@ -141,9 +147,18 @@ export async function renewLinks(desk: Desk, person: Subscriber, origin: Origin)
   return { ...person, linkGeneration, tokenHash };
 }
 
+/** Address and consents of a person without subscriptions go when nothing can be undone any more. */
+async function expire(desk: Desk, personId: string, at: Date | null): Promise<void> {
+  const person = await desk.subscribers.byPerson(personId, desk.clock.now());
+  if (!person) return;
+  await desk.subscribers.setExpiry(person, at);
+  await desk.consents.setExpiry(personId, at);
+}
+
 async function resumeRow(desk: Desk, row: Subscription, snoozedUntil: string | null): Promise<void> {
   const query = desk.queries.parseQuery(row.query);
   const change = { snoozedUntil, unsubscribedAt: undefined };
+  await expire(desk, row.personId, null);
   await desk.subscriptions.activate(row, query, change, desk.clock.now());
 }
 

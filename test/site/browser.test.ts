@@ -98,7 +98,7 @@ test.each(sizes)(
       await page.click('#subscribe summary');
       await look(page, `home-${name}`);
       const zone = await page.inputValue('[name=timeZone]');
-      if (name === '360') expect(zone).toBe('America/Lima');
+      expect(zone).toBe(name === '360' ? 'America/Lima' : 'America/New_York');
       await page.fill('[name=email]', `reader-${name}@example.org`);
       place.clock.pass(10_000);
       await press('#subscribe button.main');
@@ -149,6 +149,7 @@ test.each(sizes)(
         '/?q=%22CECOT',
       ]) {
         await page.goto(base + path);
+        expect(await page.title()).toMatch(/ · Vigía$/);
         await look(page, `${path.replace(/\W+/g, '-').slice(1)}-${name}`);
       }
     });

@@ -297,6 +297,22 @@ describe('leaving', () => {
     expect((await place.deps.subscriptions.get(row.subscriptionId))!.state).toBe('active');
   });
 
+  test('the address of whoever holds nothing any more goes with the last chance to undo', async () => {
+    const { row, person, personId } = await subscribed();
+    const path = links.unsubscribe(row.subscriptionId);
+    await send(path, { 'List-Unsubscribe': 'One-Click' });
+    await send(`${path}/undo`, {});
+    place.clock.pass(31 * 24 * HOUR);
+    expect(await place.deps.subscribers.byPerson(personId, place.clock.now())).not.toBeNull();
+    await send(path, { 'List-Unsubscribe': 'One-Click' });
+    place.clock.pass(29 * 24 * HOUR);
+    expect((await open(links.preferences(person))).status).toBe(200);
+    place.clock.pass(24 * HOUR);
+    expect(await place.deps.subscribers.byPerson(personId, place.clock.now())).toBeNull();
+    expect((await open(links.preferences(person))).status).toBe(404);
+    expect((await send(`${path}/undo`, {})).status).toBe(404);
+  });
+
   test('multipart one-click works too', async () => {
     const { row } = await subscribed();
     const body = new FormData();

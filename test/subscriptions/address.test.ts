@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { AddressRefused, mailboxOf, normaliseAddress } from '../../src/subscriptions/address';
 
 const problemOf = (typed: string) => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { quotable } from '../../src/subscriptions/quotable';
 
 test.each([

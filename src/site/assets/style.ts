@@ -28,9 +28,9 @@ p{margin:.5em 0;max-width:44rem;overflow-wrap:anywhere}
 .columns{display:grid;gap:2rem;grid-template-columns:minmax(0,1fr)}
 @media(min-width:56rem){.columns{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:3rem}.columns.wide{grid-template-columns:minmax(0,3fr) minmax(0,2fr)}}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:1.1rem 1.2rem;margin:0 0 1rem}
-.card>:first-child,.card>.row:first-child label,section>h2:first-child{margin-top:0}
+.card>:first-child,.card>.row:first-child label,.columns>*>h2:first-child{margin-top:0}
 .help+.card,p+.card,.help+.message{margin-top:1.2rem}
-.help+form,.card form+form,.help+p>button{margin-top:.6rem}
+.card>form+form,.card>.help+form,.help+p>button{margin-top:.6rem}
 .promises{list-style:none;padding:0;margin:1rem 0;color:var(--soft)}
 .promises li::before{content:"✓ ";color:var(--good);font-weight:700}
 label,legend{display:block;font-weight:600;margin:.9rem 0 .3rem;padding:0}

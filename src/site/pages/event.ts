@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { NewsEvent } from '../../events/event';
 import type { Span } from '../../meaning/reading';
 import type { Story } from '../../stories/story';
-import type { Html } from '../context';
+import { type Html, queryPath } from '../context';
 import { type Speech, fill } from '../speech';
 import { headline, kindTags } from './event-list';
 
@@ -20,9 +20,7 @@ export function eventPage(
     <h1 lang="${title.lang}">${title.text}</h1>
     ${kindTags(event, speech)} ${event.visit ? visitFacts(event, speech) : ''}
     <p>
-      <a class="button" href="${to(`/?q=${encodeURIComponent(followQuery(event, speech))}#subscribe`)}"
-        >${words.events.follow}</a
-      >
+      <a class="button" href="${to(queryPath(followQuery(event, speech)))}">${words.events.follow}</a>
     </p>
     <div class="columns">
       <div>

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { NewsEvent } from '../../events/event';
 import type { Frequency } from '../../subscriptions/subscription';
-import type { Html } from '../context';
+import { type Html, queryPath } from '../context';
 import { asFields, type FormValues } from '../form-values';
 import { type Found, mailsPerWeek } from '../recent';
 import { type Speech, fill } from '../speech';
@@ -76,10 +76,7 @@ function signUpForm({ speech, to, form, stamp, guessZone, preview, trouble }: Ho
     <p class="help">
       ${words.form.examples}:
       ${EXAMPLES[speech.lang].map(
-        (example, i) =>
-          html`${i ? ' · ' : ''}<a href="${to(`/?q=${encodeURIComponent(example)}#subscribe`)}"
-              >${example}</a
-            >`,
+        (example, i) => html`${i ? ' · ' : ''}<a href="${to(queryPath(example))}">${example}</a>`,
       )}
     </p>
     <p>

@@ -136,7 +136,7 @@ export function preferencesRoutes(site: Hono<SiteEnv>, { deps, recent }: Rooms):
 
   site.post(`${path}/:act`, async (c) => {
     const held = await holdings(c);
-    const act = acts[c.req.param('act')];
+    const act = new Map(Object.entries(acts)).get(c.req.param('act'));
     const fields = await fieldsOf(c);
     const row = held?.rows.find(({ subscriptionId }) => subscriptionId === fields['id']);
     if (!held || !act || !row) return brokenLink(c, deps.settings);
