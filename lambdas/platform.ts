@@ -1,3 +1,4 @@
+import type { sesClient } from '../src/mail/ses';
 import { type Clock, systemClock } from '../src/clock';
 import { jsonLog, type Log } from '../src/log';
 import type { FeedOutcome } from '../src/feeds/poll-summary';
@@ -13,7 +14,8 @@ export interface Platform {
   /** Milliseconds a run may take before it leaves the rest to the next. */
   readonly runMs?: number;
   readonly dynamoEndpoint?: string;
-  readonly sesEndpoint?: string;
+  /** How to reach SES where the environment does not say it. */
+  readonly ses?: Parameters<typeof sesClient>[0];
   /** Loopback port of a server that plays this host, or null. */
   readonly standIn?: (hostname: string) => number | null;
   /** Overall limit of one HTTP exchange in milliseconds. */

@@ -26,7 +26,7 @@ export function sendDoor(env: Environment<'send'>, platform: Platform) {
   const settings = settingsIn(env);
   const names = { news: env.NEWS_TABLE, alerts: env.ALERTS_TABLE, people: env.PEOPLE_TABLE };
   const { news, alerts, people } = dynamoTables(names, platform.dynamoEndpoint);
-  const post = new Ses(sesClient(platform.sesEndpoint), clock);
+  const post = new Ses(sesClient(platform.ses), clock);
   const pace = new Pace(clock);
   const { name, mail, stage } = settings;
   return async (_event: { shard?: number } | DynamoDBStreamEvent): Promise<SendSummary[]> => {

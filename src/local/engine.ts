@@ -26,7 +26,7 @@ export interface EngineOptions {
   /** Where tables and mails are kept between runs; null keeps them in memory. */
   readonly data: string | null;
   /** Clock, log, stand-ins and progress of the doors. */
-  readonly platform: Omit<Platform, 'dynamoEndpoint' | 'sesEndpoint'>;
+  readonly platform: Omit<Platform, 'dynamoEndpoint' | 'ses'>;
   /** Ports of the site and the mailbox; 0 takes any free one. */
   readonly sitePort: number;
   readonly mailboxPort: number;
@@ -72,16 +72,8 @@ const snsEvent = (notification: SnsNotification): SNSEvent => ({
   ],
 });
 
-/** SES's SDK client takes its region and credentials from the environment, as in Lambda. */
-function fillEnvironment(): void {
-  process.env.AWS_REGION ??= 'us-east-1';
-  process.env.AWS_ACCESS_KEY_ID ??= 'local';
-  process.env.AWS_SECRET_ACCESS_KEY ??= 'local';
-}
-
 /** All doors on one machine: the very handlers that run in Lambda, over an embedded DynamoDB and a mailbox that speaks SES. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  fillEnvironment();
   const { data } = options;
   const dynamo = await startLocalDynamo(data && path.join(data, 'tables'));
   const notifications: SnsNotification[] = [];
@@ -103,7 +95,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const platform: Platform = {
     ...options.platform,
     dynamoEndpoint: dynamo.endpoint,
-    sesEndpoint: mailbox.endpoint,
+    ses: {
+      endpoint: mailbox.endpoint,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    },
   };
   const names = {
     NEWS_TABLE: LOCAL_TABLES.news,
