@@ -1,3 +1,4 @@
+import { fold } from '../fold';
 import type { Language, Party } from '../reading';
 import data from './countries.json';
 import { demonymForms } from './inflect';
@@ -20,6 +21,15 @@ export const countryName = (code: Party, lang: Language): string => {
   const names = COUNTRIES[code]?.names;
   return aliases(names?.[lang] ?? names?.en)[0]?.name ?? code;
 };
+
+const own = new Set(
+  Object.values(COUNTRIES).flatMap(({ names }) =>
+    Object.values(names).flatMap((list) => aliases(list).map(({ name }) => fold(name))),
+  ),
+);
+
+/** True for the name of a state in any of the languages, against one of its cities or regions. */
+export const isCountryName = (name: string): boolean => own.has(fold(name));
 
 export function addCountries(book: NameBook): void {
   for (const [code, country] of Object.entries(COUNTRIES)) {

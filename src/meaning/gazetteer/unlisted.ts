@@ -1,5 +1,6 @@
 import type { ConceptHit } from '../analysed';
 import { isCapitalised, type Token } from '../tokens';
+import { isCountryName } from './countries';
 import { unlistedFacility } from './facilities';
 import { PRISON_NOUNS } from './prison-words';
 
@@ -13,6 +14,7 @@ const NOT_A_NAME = new Set(
     'court corte tribunal justicia justice maxima mexima high alta segun'
   ).split(' '),
 );
+const ONE = new Set('la el al del the o a ao na no da do le'.split(' '));
 const LONGEST = 5;
 
 const run = (tokens: readonly Token[], from: number): number => {
@@ -45,6 +47,13 @@ export function findUnlisted(tokens: readonly Token[], hits: readonly ConceptHit
   for (let at = 0; at < tokens.length; at++) {
     if (!PRISON_NOUNS.has((tokens[at] as Token).folded)) continue;
     let start = at + 1;
+    // "prisión femenina de Thonburi": one adjective may stand between.
+    if (
+      (tokens[start]?.folded.length ?? 0) > 5 &&
+      !isCapitalised(tokens[start] as Token) &&
+      LINKS.has(tokens[start + 1]?.folded ?? '')
+    )
+      start++;
     if (LINKS.has(tokens[start]?.folded ?? '')) start++;
     else if (isCapitalised(tokens[at] as Token)) continue;
     while (ARTICLES.has(tokens[start]?.folded ?? '') && !isCapitalised(tokens[start] as Token)) start++;
@@ -52,10 +61,23 @@ export function findUnlisted(tokens: readonly Token[], hits: readonly ConceptHit
     if (first === undefined || !isCapitalised(first) || NOT_A_NAME.has(first.folded)) continue;
     const end = run(tokens, start);
     if (end === start || taken(hits, at, end)) continue;
-    // "prison in Chile", "cárcel de Perú": a country, not a name.
-    if (hits.some((hit) => hit.id.startsWith('COUNTRY') && hit.from <= start && end <= hit.to)) continue;
-    const words = tokens.slice(start, end).map((token) => token.text);
-    found.push({ id: 'FACILITY', from: at, to: end, value: unlistedFacility(words.join(' ')) });
+    const words = tokens
+      .slice(start, end)
+      .map((token) => token.text)
+      .join(' ');
+    const place = hits.find((hit) => hit.id.startsWith('COUNTRY') && hit.from <= start && end <= hit.to);
+    if (place === undefined)
+      found.push({ id: 'FACILITY', from: at, to: end, value: unlistedFacility(words) });
+    // "la cárcel de Guayaquil" is one, "una cárcel de Texas" and "prison in Chile" are any.
+    else if (!isCountryName(words) && ONE.has(tokens[at - 1]?.folded ?? '')) {
+      const noun = tokens[at]?.text ?? '';
+      found.push({
+        id: 'FACILITY',
+        from: at,
+        to: end,
+        value: unlistedFacility(`${noun} ${tokens[start - 1]?.text ?? ''} ${words}`),
+      });
+    }
   }
   return found;
 }

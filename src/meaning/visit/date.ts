@@ -90,7 +90,7 @@ function candidates(
     if (belongsElsewhere(scene, mention, gap)) return [];
     const act = acts.find((each) => each === nearest);
     const resolved = resolveDate(mention.expression, published, directionOf(act, status));
-    if (AHEAD.has(status) && isStatement(scene, mention)) return [];
+    if (isStatement(scene, mention)) return [];
     if (resolved === null || !plausible(resolved.date, published, status)) return [];
     const kind =
       nearest === undefined
@@ -100,8 +100,7 @@ function candidates(
           : MOVES.has(act.id)
             ? 0.8
             : 0.5;
-    const share = isStatement(scene, mention) ? 0.3 : 1;
-    const points = share * scene.weight * (kind + precision(resolved.date) - gap / 30);
+    const points = scene.weight * (kind + precision(resolved.date) - gap / 30);
     return [{ points, resolved, span: tokenSpan(scene.sentence, mention.from, mention.to) }];
   });
 }

@@ -8,10 +8,15 @@ import type { Slot } from './host';
 import { hasCue, isCompared, ON_THE_SPOT, type Scene } from './scene';
 
 /** Fewer points are a mention in passing. */
-const LEAST = 0.9;
+const LEAST = 0.7;
 const NONE: Slot<string | null> = { value: null, spans: [] };
 /** A sentence about riots, deaths or convicts held there is not about the visit. */
 const INCIDENT = /^(?:INCIDENT|RIGHTS\.death|TRANSFER)/;
+
+/** A prison by name; an ambiguous name only right after the verb ("visita Halden"). */
+const isNamed = (scene: Scene, hit: ConceptHit): boolean =>
+  hit.id === 'FACILITY' ||
+  (hit.id === 'FACILITY.weak' && scene.acts.some((act) => ON_THE_SPOT.has(act.id) && act.to === hit.from));
 
 const moves = (scene: Scene): boolean =>
   scene.acts.some((act) => ON_THE_SPOT.has(act.id) && act.tense !== 'noun') || hasCue(scene, 'denied');
@@ -68,7 +73,7 @@ function named(
   const points = new Map<string, number>();
   for (const scene of scenes)
     for (const hit of scene.sentence.hits)
-      if (hit.id === 'FACILITY' && hit.value !== undefined && fits(hit, host, year)) {
+      if (isNamed(scene, hit) && hit.value !== undefined && fits(hit, host, year)) {
         const unlisted =
           facilityById(hit.value) === undefined ? (names.has(fold(facilityName(hit.value))) ? 0 : 0.5) : 1;
         points.set(hit.value, (points.get(hit.value) ?? 0) + pointsFor(scene, hit) * unlisted);

@@ -1,6 +1,5 @@
 import type { Analysed, AnalysedSentence, ConceptHit } from '../analysed';
 import type { Language } from '../reading';
-import { placeWeight } from '../topic';
 import { findCues, type Cue, type CueName } from './cues';
 import { datelineTokens } from './dateline';
 import { quotedTokens } from './quotes';
@@ -32,6 +31,13 @@ export interface Scene {
 const SCENES = 18;
 /** How far into the body a look back at earlier visits is not yet expected. */
 const NEWS = 2;
+
+/** The head of a story names both sides and the place; what comes late is background. */
+function weightOf({ zone, position }: AnalysedSentence): number {
+  if (zone === 'title') return 3;
+  if (zone === 'summary' || position < 2) return 2;
+  return position < 6 ? 1 : 0.5;
+}
 
 /** Acts that put someone on the spot. */
 export const ON_THE_SPOT: ReadonlySet<string> = new Set(['ACT.visit', 'ACT.tour', 'ACT.inspect']);
@@ -72,7 +78,7 @@ export function scenesOf(analysed: Analysed): Scene[] {
     const acts = actsOf(sentence, lang, quoted);
     const cues = findCues(sentence, lang);
     const recap = isRecap(sentence, cues, acts.length > 0);
-    const weight = placeWeight(sentence.zone, sentence.position) * (recap ? 0.2 : 1);
+    const weight = weightOf(sentence) * (recap ? 0.2 : 1);
     const dateline = datelineTokens(sentence, story[sentence.zone]);
     return { sentence, weight, recap, acts, cues, quoted, dateline };
   });

@@ -72,6 +72,7 @@ const MOVES: ReadonlySet<string> = new Set([
   'ACT.arrive',
   'ACT.study',
   'ACT.presence',
+  'ACT.meet',
 ]);
 
 function voteTense(scene: Scene, act: Act, votes: Votes): void {
