@@ -1,4 +1,9 @@
-import { GetSendQuotaCommand, SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import {
+  GetSendQuotaCommand,
+  SESClient,
+  type SESClientConfig,
+  SendRawEmailCommand,
+} from '@aws-sdk/client-ses';
 import type { Clock } from '../clock';
 
 export interface SendRequest {
@@ -30,10 +35,12 @@ const QUOTA_KEPT_MS = 60_000;
  * A client that tries once. By default the SDK repeats a call whose answer was lost, and each repetition is one more
  * copy in the reader's mailbox; without `throwOnRequestTimeout` a slow answer is waited for without end.
  */
-export const sesClient = (endpoint?: string): SESClient =>
+export const sesClient = (
+  config: Pick<SESClientConfig, 'endpoint' | 'region' | 'credentials'> = {},
+): SESClient =>
   new SESClient({
+    ...config,
     maxAttempts: 1,
-    endpoint,
     requestHandler: { requestTimeout: 10_000, connectionTimeout: 5_000, throwOnRequestTimeout: true },
   });
 

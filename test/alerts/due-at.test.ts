@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { type Wishes, dueAt } from '../../src/alerts/due-at';
 import { instantOf, localTime } from '../../src/alerts/local-time';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { HeaderInjection, headerText } from '../../src/mail/header-injection';
 import { extraHeaders } from '../../src/mail/headers';
