@@ -53,7 +53,9 @@ export function read(story: StoryText, context: ReadingContext = {}): Reading {
     visit,
     thin:
       story.body === '' &&
-      (relevant ? visit?.host === 'unknown' : scores.kinds.some(({ score }) => score > 0)),
+      (relevant
+        ? visit?.host === 'unknown'
+        : scores.about > 0 || scores.kinds.some(({ score }) => score > 0)),
     persons: relevant ? personsIn(analysed, context.persons ?? (() => null)) : [],
   };
 }

@@ -15,7 +15,7 @@ const ABBREVIATIONS = new Set(
   ).split(' '),
 );
 
-const END = /[.!?…]+["'”’»)\]]*(?=\s+["'“‘«(\[¿¡—–-]*[\p{Lu}\p{N}]|\s*$)|\n+/gu;
+const END = /[.!?…]+["'”’»)\]]*(?=\s+["'“‘«([¿¡—–-]*[\p{Lu}\p{N}]|\s*$)|\n+/gu;
 const LAST_WORD = /[\p{L}\p{M}.]+$/u;
 
 const isAbbreviation = (text: string, start: number, stop: number): boolean => {

@@ -22,13 +22,17 @@ export function countriesIn(hits: readonly ConceptHit[]): Set<string> {
   return found;
 }
 
+/** Bodies that belong to no state; a police force or ministry carries the code of its country. */
+const isForeignBody = (party: string | undefined): boolean =>
+  party === 'EU' || (party !== undefined && party.startsWith('org:'));
+
 /** Ids of the hits, and those that follow from several names: an office, two countries, a body that is no state. */
 export function conceptsOf(hits: readonly ConceptHit[], countries: ReadonlySet<string>): Set<string> {
   const found = new Set<string>();
   for (const { id, value } of hits) {
     found.add(id);
     if (id.startsWith('OFFICE.')) found.add('OFFICE');
-    else if (id === 'ORG' && value !== undefined && !/^[A-Z]{2}$/.test(value)) found.add('FOREIGN_BODY');
+    else if (id === 'ORG' && isForeignBody(value)) found.add('FOREIGN_BODY');
   }
   if (countries.size > 1) found.add('TWO_COUNTRIES');
   return found;
