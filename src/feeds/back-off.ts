@@ -20,14 +20,14 @@ const weights: Partial<Record<FailureClass, number>> = {
 };
 
 /** After these the address a redirect led to is doubted. */
-const wrongAddress: readonly FailureClass[] = [
+const wrongAddress: ReadonlySet<FailureClass> = new Set([
   'missing',
   'gone',
   'dns',
   'not-a-feed',
   'address-refused',
   'redirect',
-];
+] as const);
 
 interface Context {
   readonly now: Date;
@@ -52,7 +52,7 @@ export function afterFailure(
   const wait = Math.min(Math.max(interval, failures * interval), dayMinutes);
   const due = dueAfter(paused !== null || deadDays > deadAfterDays ? weekMinutes : wait, { now, random });
   const retryAt = failed.retryAt?.toISOString() ?? due;
-  const doubted = failures >= 2 && wrongAddress.includes(failed.failure);
+  const doubted = failures >= 2 && wrongAddress.has(failed.failure);
   return {
     ...state,
     address: doubted ? state.url : state.address,

@@ -2,12 +2,18 @@ import type { Outcome } from './outcome';
 import type { FailureClass } from './state';
 
 /** Failures that our own network would cause as well. */
-const network: readonly FailureClass[] = ['dns', 'dns-again', 'connect', 'tls', 'timeout'];
+const network: ReadonlySet<FailureClass> = new Set([
+  'dns',
+  'dns-again',
+  'connect',
+  'tls',
+  'timeout',
+] as const);
 /** Fewer feeds than this, of as many domains, prove nothing. */
 const fewest = 5;
 
 export const isNetworkFailure = (outcome: Outcome): boolean =>
-  outcome.kind === 'failed' && network.includes(outcome.failure);
+  outcome.kind === 'failed' && network.has(outcome.failure);
 
 /** Whether so much of a run failed that it is our outage and not the feeds': then nothing is counted. */
 export const isOurOutage = (domains: ReadonlyMap<string, { readonly reached: boolean }>): boolean =>

@@ -14,6 +14,7 @@ export interface FeedOutcome {
   readonly newEntries: number;
   readonly kept: number;
   readonly bytes: number;
+  /** Real time, waiting for the domain's turn included. */
   readonly ms: number;
   readonly overlapLost: boolean;
 }

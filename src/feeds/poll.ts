@@ -66,6 +66,7 @@ class PollRun {
   /** Failures that count only if they are not our own outage. */
   private readonly doubtful: { feed: FeedState; polled: Polled }[] = [];
   private readonly politeness: Politeness;
+  private readonly began = performance.now();
   private renewed: number;
 
   constructor(
@@ -99,7 +100,7 @@ class PollRun {
     const barrenRuns = this.domains.size === 0 ? before.barrenRuns : answered ? 0 : before.barrenRuns + 1;
     if (limits.changed || barrenRuns !== before.barrenRuns)
       await feeds.saveShardState(this.shard, { limits: limits.toJSON(clock.now()), barrenRuns });
-    const ms = clock.now().getTime() - this.started.getTime();
+    const ms = Math.round(performance.now() - this.began);
     const summary = summarise(this.outcomes, {
       shard: this.shard,
       busy: false,
@@ -132,7 +133,7 @@ class PollRun {
       firstReadDays: settings.firstReadDays,
       outOfTime: () => this.isWithin(lastLotMs),
     };
-    const began = clock.now().getTime();
+    const began = performance.now();
     let polled: Polled | null;
     try {
       polled = await pollFeed(feed, deps);
@@ -143,7 +144,7 @@ class PollRun {
       polled = { outcome, status: null, bytes: 0, newEntries: 0, kept: 0 };
     }
     if (!polled) return;
-    const outcome = feedOutcome(feed, polled, clock.now().getTime() - began);
+    const outcome = feedOutcome(feed, polled, Math.round(performance.now() - began));
     this.outcomes.push(outcome);
     const doubtful = isNetworkFailure(polled.outcome);
     this.domains.set(domain, { reached: !doubtful || (this.domains.get(domain)?.reached ?? false) });
@@ -177,7 +178,12 @@ class PollRun {
     const now = this.deps.clock.now().getTime();
     if (now - this.renewed < 60_000) return true;
     this.renewed = now;
-    return this.renew();
+    try {
+      return await this.renew();
+    } catch (error) {
+      this.deps.log.error('poll-lease-lost', { shard: this.shard, reason: (error as Error).message });
+      return false;
+    }
   }
 }
 

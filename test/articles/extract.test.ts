@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { extractArticle } from '../../src/articles/extract';
 import { PageTooComplex } from '../../src/articles/page-scan';
 import { decodeBody } from '../../src/feeds/decode';
@@ -27,35 +27,31 @@ test.each(pages)('%s: text without its surroundings, and a title', (url, file) =
 test('no page, however broken, throws anything but a bound', () => {
   const piece = fc.oneof(
     fc.constantFrom(
-      ...[
-        '<p>',
-        '</p>',
-        '<div class="related">',
-        '<article>',
-        '</article>',
-        '<table><tr><td>',
-        '<!--',
-        '-->',
-        '<script>',
-        '</script>',
-      ],
-      ...[
-        '<script type="application/ld+json">{"@graph":[',
-        '<time datetime="',
-        '&#0;',
-        '<h1>',
-        '</html>',
-        '<title>',
-        '<svg><p>',
-        '<br',
-        '"',
-      ],
+      '<p>',
+      '</p>',
+      '<div class="related">',
+      '<article>',
+      '</article>',
+      '<table><tr><td>',
+      '<!--',
+      '-->',
+      '<script>',
+      '</script>',
+      '<script type="application/ld+json">{"@graph":[',
+      '<time datetime="',
+      '&#0;',
+      '<h1>',
+      '</html>',
+      '<title>',
+      '<svg><p>',
+      '<br',
+      '"',
     ),
     fc.string({ maxLength: 200 }),
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
-      extractArticle(pieces.join(''), 'https://faro.example/a', now);
+      expect(extractArticle(pieces.join(''), 'https://faro.example/a', now)).toHaveProperty('text');
     }),
     { numRuns: 150 },
   );
@@ -74,10 +70,17 @@ test.each([
   ['one long paragraph', `<p>${'suscr '.repeat(200_000)}</p>`],
 ])('%s do not hang it', (_, html) => {
   const began = performance.now();
-  try {
-    extractArticle(html, 'https://faro.example/a', now);
-  } catch (error) {
-    expect(error).toBeInstanceOf(PageTooComplex);
-  }
+  const outcome = attempt(() => extractArticle(html, 'https://faro.example/a', now));
   expect(performance.now() - began).toBeLessThan(3_000);
+  expect(outcome === null || outcome instanceof PageTooComplex).toBe(true);
 });
+
+/** What it threw, or null. */
+function attempt(work: () => unknown): unknown {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    return error;
+  }
+}

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Failed, Outcome } from '../../src/feeds/outcome';
 import { nextState } from '../../src/feeds/schedule';
 import type { FailureClass, FeedState } from '../../src/feeds/state';

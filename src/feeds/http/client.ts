@@ -121,8 +121,8 @@ export class HttpClient {
     const hops: Hop[] = [];
     if (!URL.canParse(first)) throw new AddressRefused(first, 'it is no address');
     let url = parsed(first, first);
+    checkUrl(url, this.options);
     for (;;) {
-      checkUrl(url, this.options);
       const response = await this.request(url, options, signal);
       const status = response.statusCode;
       const headers = flat(response.headers);
@@ -138,6 +138,7 @@ export class HttpClient {
       }
       await response.body.dump({ limit: errorBodyBytes, signal });
       const next = parsed(location, url.href);
+      checkUrl(next, this.options);
       if (url.protocol === 'https:' && next.protocol === 'http:')
         throw new RedirectRefused(url.href, next.href, 'it leads from https to http');
       hops.push({ from: url.href, to: next.href, status, permanent: status === 301 || status === 308 });
