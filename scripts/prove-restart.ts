@@ -50,9 +50,15 @@ async function outcome(data: string) {
     const { news } = dynamoTables({ news: LOCAL_TABLES.news }, dynamo.endpoint);
     const events = await new EventStore(news).recent(1000);
     const keyOf = (mail: (typeof mails)[number]) => mail.headers.find(({ key }) => key === 'x-alert-key')?.value ?? '';
+    const toldBy = (title = '') =>
+      events
+        .find((event) => event.stories.some((story) => story.title === title))
+        ?.stories.map((story) => story.link)
+        .sort()[0];
     return {
       keys: mails.map(keyOf).sort(),
-      mails: mails.map((mail) => `${mail.to?.[0]?.address} ${mail.subject}`).sort(),
+      // Which story came first, and so lends its title, may differ from run to run; what it tells of may not.
+      mails: mails.map((mail) => `${mail.to?.[0]?.address} ${toldBy(mail.subject) ?? mail.subject}`).sort(),
       stories: events.flatMap((event) => event.stories.map((story) => story.link)).sort(),
     };
   } finally {
