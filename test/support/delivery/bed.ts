@@ -5,10 +5,9 @@ import { queueAlerts } from '../../../src/alerts/queue-alerts';
 import type { NewsEvent } from '../../../src/events/event';
 import { SteeredClock } from '../../../src/local/steered-clock';
 import { silentLog } from '../../../src/log';
-import { audienceOf, fingerprint } from '../../../src/mail/audience';
 import type { Newsroom } from '../../../src/mail/newsroom';
 import { Pace } from '../../../src/mail/pace';
-import { type Prepared, prepare } from '../../../src/mail/prepare';
+import { prepare } from '../../../src/mail/prepare';
 import { recordReceipts } from '../../../src/mail/receipts';
 import { sendDue } from '../../../src/mail/send';
 import { AlertLimits } from '../../../src/store/alert-limits';
@@ -20,6 +19,7 @@ import { SoftBounces } from '../../../src/store/soft-bounces';
 import { Table } from '../../../src/store/table';
 import { MemoryDynamo } from '../memory-dynamo/memory-dynamo';
 import { Crash, type CrashPlan, crashingClient } from './crashes';
+import { LINKS, prepareLight } from './light-mail';
 import { FaultyPost, type PostPlan } from './faulty-post';
 import { BROAD, type World, anEvent, queryHash } from './world';
 
@@ -111,7 +111,8 @@ export class DeliveryBed {
   /** The rows of one person, for finding out what went wrong. */
   async describe(personId: string): Promise<string> {
     const rows: string[] = [];
-    for await (const row of new OutboxStore(this.calmTable, this.clock).ofPerson(personId)) rows.push(JSON.stringify(row));
+    for await (const row of new OutboxStore(this.calmTable, this.clock).ofPerson(personId))
+      rows.push(JSON.stringify(row));
     return rows.join('\n');
   }
 
@@ -230,34 +231,3 @@ export class DeliveryBed {
     return prepared;
   };
 }
-
-/** As `prepare`, without the text of the mail. */
-const prepareLight: typeof prepare = async (room, row): Promise<Prepared | string> => {
-  const all =
-    row.kind === 'digest'
-      ? await room.outbox.alerts(row.entries.map((key) => ({ personId: row.personId, key })))
-      : [];
-  const alerts = row.kind === 'alert' ? [row] : all.filter(({ state }) => state === 'COLLECTED');
-  if (row.kind === 'digest' && !alerts.length) return 'its events were mailed by themselves';
-  const audience = await audienceOf(room, row, alerts);
-  if (typeof audience === 'string') return audience;
-  const tags = { mail: mailKey(row), attempt: String(row.attempt + 1) };
-  const request = {
-    raw: new Uint8Array(),
-    from: room.sender.address,
-    to: audience.person.address,
-    configurationSet: 'vigia',
-    tags,
-  };
-  return { request, subject: 'test', alerts, writtenFor: fingerprint(audience) };
-};
-
-const LINKS: Newsroom['links'] = {
-  confirm: (id) => `https://vigia.example/confirm/${id}/t`,
-  notMe: (id) => `https://vigia.example/not-me/${id}/t`,
-  preferences: ({ personId }) => `https://vigia.example/preferences/${personId}/t`,
-  unsubscribe: (id) => `https://vigia.example/unsubscribe/${id}/t`,
-  unsubscribeAll: (id) => `https://vigia.example/unsubscribe-all/${id}/t`,
-  feed: (id, format) => `https://vigia.example/feed/${id}/t.${format}`,
-  event: (id) => `https://vigia.example/events/${id}`,
-};
