@@ -43,17 +43,23 @@ const writtenLike = (
   );
 };
 
-const put = <T>(root: Map<string, Branch<T>>, name: string, value: T, writing: Writing): void => {
+/** Files a name under the branch of its first word. */
+const put = <T>(first: Branch<T>, name: string, value: T, writing: Writing): void => {
   const words = tokenize(name);
-  let next = root;
-  let at: Branch<T> | undefined;
-  for (const { folded } of words) {
-    at = next.get(folded);
-    if (at === undefined) next.set(folded, (at = branch()));
-    next = at.next;
+  let at = first;
+  for (const { folded } of words.slice(1)) {
+    let next = at.next.get(folded);
+    if (next === undefined) at.next.set(folded, (next = branch()));
+    at = next;
   }
-  at?.leaves.push({ value, writing, words });
+  at.leaves.push({ value, writing, words });
 };
+
+/** Names that begin with one word: taken apart once a text holds it. */
+interface First<T> {
+  readonly waiting: [name: string, value: T, writing: Writing][];
+  branch: Branch<T> | null;
+}
 
 const FIRST_WORD = /(?:\p{L}\.)+|[\p{L}\p{M}\d]+/u;
 
@@ -63,23 +69,22 @@ const FIRST_WORD = /(?:\p{L}\.)+|[\p{L}\p{M}\d]+/u;
  * next to nothing to load.
  */
 export class NameTrie<T> {
-  private readonly waiting = new Map<string, [name: string, value: T, writing: Writing][]>();
-  private readonly root = new Map<string, Branch<T>>();
+  private readonly firsts = new Map<string, First<T>>();
 
   add(name: string, value: T, writing: Writing = 'name'): void {
-    const first = fold((FIRST_WORD.exec(name)?.[0] ?? '').replace(/\.$/, ''));
-    const list = this.waiting.get(first);
-    if (list) list.push([name, value, writing]);
-    else this.waiting.set(first, [[name, value, writing]]);
+    const word = fold((FIRST_WORD.exec(name)?.[0] ?? '').replace(/\.$/, ''));
+    const first = this.firsts.get(word);
+    if (first) first.waiting.push([name, value, writing]);
+    else this.firsts.set(word, { waiting: [[name, value, writing]], branch: null });
   }
 
   private start(word: string): Branch<T> | undefined {
-    const names = this.waiting.get(word);
-    if (names) {
-      this.waiting.delete(word);
-      for (const [name, value, writing] of names) put(this.root, name, value, writing);
-    }
-    return this.root.get(word);
+    const first = this.firsts.get(word);
+    if (first === undefined) return undefined;
+    if (first.branch !== null && first.waiting.length === 0) return first.branch;
+    first.branch ??= branch();
+    for (const [name, value, writing] of first.waiting.splice(0)) put(first.branch, name, value, writing);
+    return first.branch;
   }
 
   /** Every name in the tokens, by start; `caseless` for text written without any capitals. */

@@ -32,6 +32,10 @@ const SCENES = 18;
 /** How far into the body a look back at earlier visits is not yet expected. */
 const NEWS = 2;
 
+/** Sentences without an act, a prison or a status word hold no cue worth looking for. */
+const speaksOfVisit = ({ id }: ConceptHit): boolean =>
+  id.startsWith('ACT.') || id.startsWith('STATUS.') || id.startsWith('FACILITY') || id.startsWith('PRISON.');
+
 /** The head of a story names both sides and the place; what comes late is background. */
 function weightOf({ zone, position }: AnalysedSentence): number {
   if (zone === 'title') return 3;
@@ -76,7 +80,7 @@ export function scenesOf(analysed: Analysed): Scene[] {
   return analysed.sentences.slice(0, SCENES).map((sentence) => {
     const quoted = quotedTokens(sentence, story[sentence.zone]);
     const acts = actsOf(sentence, lang, quoted);
-    const cues = findCues(sentence, lang);
+    const cues = sentence.hits.some(speaksOfVisit) ? findCues(sentence, lang) : [];
     const recap = isRecap(sentence, cues, acts.length > 0);
     const weight = weightOf(sentence) * (recap ? 0.2 : 1);
     const dateline = datelineTokens(sentence, story[sentence.zone]);
