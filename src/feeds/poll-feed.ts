@@ -3,7 +3,7 @@ import type { Log } from '../log';
 import { freshMinutes } from './cache-rules';
 import { bodyHash, conditionalHeaders, validatorsOf } from './conditional';
 import type { DomainLimits } from './domain-limits';
-import type { FeedEntry } from './feed';
+import { handOn, type IngestEntries } from './hand-on';
 import type { Answer, HttpGet } from './http/client';
 import { FetchError } from './http/fetch-errors';
 import { interpretStatus } from './interpret-status';
@@ -15,23 +15,6 @@ import type { Politeness } from './politeness';
 import { datedGap, newest, novelty, oldest } from './read-feed';
 import { domainOf, type FeedState } from './state';
 import { timeZoneOf } from './time-zones';
-
-/** The outlet on whose behalf entries are handed on. */
-export interface FeedSource {
-  readonly feedId: string;
-  readonly outlet: string;
-  readonly country: string | null;
-}
-
-export interface Ingested {
-  /** Stories stored. */
-  readonly kept: number;
-  /** Ids of entries that must be offered again. */
-  readonly retry: readonly string[];
-}
-
-/** Takes new entries of a feed; must be idempotent, since a crash before the feed's state is saved offers them again. */
-export type IngestEntries = (source: FeedSource, entries: readonly FeedEntry[]) => Promise<Ingested>;
 
 export interface PollFeedDeps {
   readonly http: HttpGet;
@@ -56,10 +39,6 @@ export interface Polled {
 
 export const FEED_ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1';
-const chunkSize = 10;
-/** An entry that was offered this often in vain is let go, so that its feed is not read in full for ever. */
-const mostRetries = 20;
-
 /**
  * Asks a feed for news and hands new entries on. Trouble of the feed is an outcome; trouble of ours is thrown. Null when
  * the feed's domain asked to be left alone while the feed waited for its turn.
@@ -176,33 +155,4 @@ async function readEntries(
     charsetGuessed: parsed.charsetGuessed,
   };
   return { outcome, newEntries: fresh.length - again.size, kept };
-}
-
-/** Hands entries on in small lots, as long as there is time; `again` are the keys of those left over. */
-async function handOn(
-  feed: FeedState,
-  fresh: readonly { readonly key: string; readonly entry: FeedEntry }[],
-  { ingest, log, outOfTime }: PollFeedDeps,
-): Promise<{ kept: number; again: Set<string>; unfinished: Read['unfinished'] }> {
-  const source: FeedSource = { feedId: feed.id, outlet: feed.outlet, country: feed.country };
-  const again = new Set<string>();
-  let kept = 0;
-  for (let at = 0; at < fresh.length; at += chunkSize) {
-    if (at > 0 && outOfTime()) {
-      for (const { key } of fresh.slice(at)) again.add(key);
-      return { kept, again, unfinished: 'time' };
-    }
-    const lot = fresh.slice(at, at + chunkSize);
-    const result = await ingest(
-      source,
-      lot.map(({ entry }) => entry),
-    );
-    kept += result.kept;
-    for (const { key, entry } of lot) if (result.retry.includes(entry.id)) again.add(key);
-  }
-  if (again.size > 0 && feed.retries >= mostRetries) {
-    log.error('entries-given-up', { feedId: feed.id, entries: again.size });
-    again.clear();
-  }
-  return { kept, again, unfinished: again.size > 0 ? 'failed' : 'no' };
 }

@@ -5,7 +5,8 @@ import type { FeedStore } from '../store/feeds';
 import { DomainLimits } from './domain-limits';
 import type { HttpGet } from './http/client';
 import { isNetworkFailure, isOurOutage } from './outage';
-import { type IngestEntries, type Polled, pollFeed, type PollFeedDeps } from './poll-feed';
+import type { IngestEntries } from './hand-on';
+import { type Polled, pollFeed, type PollFeedDeps } from './poll-feed';
 import { feedOutcome, type FeedOutcome, type PollSummary, summarise } from './poll-summary';
 import { Politeness } from './politeness';
 import { nextState } from './schedule';
@@ -125,7 +126,7 @@ class PollRun {
 
   /** One feed's trouble, ours with it included, stays its own. */
   private async poll(feed: FeedState, domain: string, limits: DomainLimits): Promise<void> {
-    const { clock, log, settings } = this.deps;
+    const { log, settings } = this.deps;
     const deps: PollFeedDeps = {
       ...this.deps,
       politeness: this.politeness,

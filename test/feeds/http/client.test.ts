@@ -1,3 +1,8 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pipeline, Readable } from 'node:stream';
 import { brotliCompressSync, createGzip, deflateSync, gzipSync } from 'node:zlib';
@@ -167,4 +172,17 @@ test('a name that does not exist is told from one that cannot be looked up', asy
     web.client({ standIn: () => null, lookup: failing(code) as never }).get('https://nowhere.example/');
   await expect(ask('ENOTFOUND')).rejects.toMatchObject({ failure: 'dns' });
   await expect(ask('EAI_AGAIN')).rejects.toMatchObject({ failure: 'dns-again' });
+});
+
+test('a certificate that nobody vouches for is refused', async () => {
+  const pem = (name: string) =>
+    readFileSync(path.join(path.dirname(require.resolve('dynalite')), 'ssl', `server-${name}.pem`));
+  const server = createServer({ key: pem('key'), cert: pem('crt') }, (_, response) => void response.end('x'));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const asked = web.client({ allowLoopback: true }).get(`https://127.0.0.1:${port}/`);
+  await expect(asked).rejects.toMatchObject({ failure: 'tls' });
+  server.closeAllConnections();
+  server.close();
 });
