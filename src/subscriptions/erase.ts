@@ -9,16 +9,35 @@ export async function erase(desk: Desk, person: Subscriber, silence: boolean): P
   desk.log.info('erased', { silence });
 }
 
-/** "This was not me": the mailbox goes on the do-not-mail list and the sign-up is deleted. */
-export async function notMe(desk: Desk, personId: string, token: string): Promise<boolean> {
-  if (!desk.tokens.check(token, 'not-me', personId)) return false;
+/** Whose "this was not me" link it is: a stranger's, to be silenced, or a subscriber's, who keeps what they have. */
+export async function notMeScope(
+  desk: Desk,
+  personId: string,
+  token: string,
+): Promise<'all' | 'request' | null> {
+  if (!desk.tokens.check(token, 'not-me', personId)) return null;
+  const person = await desk.subscribers.byPerson(personId, desk.clock.now());
+  return person && person.state !== 'pending' ? 'request' : 'all';
+}
+
+/**
+ * "This was not me". The sign-up is deleted; a mailbox that holds nothing confirmed goes on the do-not-mail list,
+ * while subscribers lose only what somebody else asked for in their name.
+ */
+export async function notMe(desk: Desk, personId: string, token: string): Promise<'all' | 'request' | null> {
+  const scope = await notMeScope(desk, personId, token);
   const now = desk.clock.now();
-  const person = await desk.subscribers.byPerson(personId, now);
-  if (!person) return true;
-  await desk.subscribers.forbid(person.address, 'not-me', now);
-  await eraseRows(desk, personId, now);
-  desk.log.warn('not-me');
-  return true;
+  const person = scope && (await desk.subscribers.byPerson(personId, now));
+  if (!person) return scope;
+  desk.log.warn('not-me', { scope });
+  if (scope === 'all') {
+    await desk.subscribers.forbid(person.address, 'not-me', now);
+    await eraseRows(desk, personId, now);
+    return scope;
+  }
+  for (const row of await desk.subscriptions.byPerson(personId, now))
+    if (row.state === 'pending') await desk.subscriptions.delete(row, now);
+  return scope;
 }
 
 /**

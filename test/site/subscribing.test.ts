@@ -336,6 +336,33 @@ describe('leaving', () => {
     expect(await place.deps.subscriptions.querySetVersion()).not.toBe(version);
   });
 
+  test('"this was not me" of a subscriber deletes only what somebody else asked for', async () => {
+    const { personId, row } = await subscribed();
+    place.clock.pass(25 * HOUR);
+    await fillIn({ email: 'ana@example.org', query: 'unwanted thing' });
+    expect(place.mails.at(-1)).toMatchObject({ kind: 'already-subscribed', personId });
+    expect((await send(links.notMe(personId), {})).text).toContain('Request deleted');
+    expect(await place.deps.subscriptions.byPerson(personId)).toEqual([row]);
+    expect(await place.deps.subscribers.isForbidden('ana@example.org')).toBe(false);
+  });
+
+  test('a subscriber confirms another query on the preference page', async () => {
+    const { personId, person } = await subscribed();
+    place.clock.pass(25 * HOUR);
+    await fillIn({ email: 'ana@example.org', query: 'Peru reform' });
+    const path = links.preferences(person);
+    const { text } = await open(`${path}?lang=en`);
+    expect(text).toContain('Waits for your confirmation');
+    const rows = await place.deps.subscriptions.byPerson(personId, place.clock.now());
+    const id = rows.find(({ state }) => state === 'pending')!.subscriptionId;
+    expect((await send(`${path}/confirm`, { id })).status).toBe(303);
+    expect((await place.deps.subscriptions.get(id))!.state).toBe('active');
+    expect(place.mails.at(-1)).toMatchObject({
+      kind: 'welcome',
+      data: { preview: { events: 0, latest: [] } },
+    });
+  });
+
   test('"this was not me" deletes the request and silences the mailbox', async () => {
     await fillIn({ email: 'victim@example.org' });
     const { personId } = place.mails[0]!;

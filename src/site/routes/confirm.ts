@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import { confirm, pendingOf } from '../../subscriptions/confirm';
-import { notMe } from '../../subscriptions/erase';
+import { notMe, notMeScope } from '../../subscriptions/erase';
 import { Links } from '../../subscriptions/links';
 import { readingOf } from '../../subscriptions/reading-of';
 import type { Subscription } from '../../subscriptions/subscription';
@@ -79,18 +79,28 @@ export function confirmRoutes(site: Hono<SiteEnv>, { deps, recent }: Rooms): voi
 
   site.get('/not-me/:personId/:token', async (c) => {
     const { personId, token } = c.req.param();
-    if (!deps.tokens.check(token, 'not-me', personId)) return brokenLink(c, deps.settings);
-    const { words } = c.var.speech;
+    const scope = await notMeScope(deps, personId, token);
+    if (!scope) return brokenLink(c, deps.settings);
+    const { notMe: words } = c.var.speech.words;
     const form = html`<form method="post">
-      ${hidden({ really: 'yes' })}<button type="submit" class="main">${words.notMe.submit}</button>
+      ${hidden({ really: 'yes' })}<button type="submit" class="main">
+        ${scope === 'all' ? words.submit : words.submitRequest}
+      </button>
     </form>`;
-    return titled(c, words.notMe.title, notice(words.notMe.title, words.notMe.text, form));
+    return titled(
+      c,
+      words.title,
+      notice(words.title, scope === 'all' ? words.text : words.textRequest, form),
+    );
   });
 
   site.post('/not-me/:personId/:token', async (c) => {
     const { personId, token } = c.req.param();
-    if (!(await notMe(deps, personId, token))) return brokenLink(c, deps.settings);
-    const { words } = c.var.speech;
-    return titled(c, words.notMe.done, notice(words.notMe.done, words.notMe.doneText));
+    const scope = await notMe(deps, personId, token);
+    if (!scope) return brokenLink(c, deps.settings);
+    const { notMe: words } = c.var.speech.words;
+    if (scope === 'request')
+      return titled(c, words.doneRequest, notice(words.doneRequest, words.doneRequestText));
+    return titled(c, words.done, notice(words.done, words.doneText));
   });
 }

@@ -97,6 +97,11 @@ export const en: Words = {
     title: 'Was it not you?',
     text: 'Somebody typed your address into our form. Press the button and we will delete the request and never write to you again.',
     submit: 'It was not me: do not write to me',
+    textRequest:
+      'Somebody typed your address into our form to ask for another alert. Press the button and we will delete that request; the alerts you confirmed stay as they are.',
+    submitRequest: 'It was not me: delete the request',
+    doneRequest: 'Request deleted',
+    doneRequestText: 'The alerts you confirmed are still active.',
     done: 'We will not write to you again',
     doneText:
       'The request is deleted. We keep only an encrypted fingerprint of your address, to recognise it and stay silent.',

@@ -97,6 +97,11 @@ export const es = {
     title: '¿No fue usted?',
     text: 'Alguien escribió su dirección en nuestro formulario. Pulse el botón y borraremos la solicitud y no volveremos a escribirle nunca.',
     submit: 'No fui yo: no me escriban',
+    textRequest:
+      'Alguien escribió su dirección en nuestro formulario para pedir otra alerta. Pulse el botón y borraremos esa solicitud; las alertas que usted confirmó siguen igual.',
+    submitRequest: 'No fui yo: borren la solicitud',
+    doneRequest: 'Solicitud borrada',
+    doneRequestText: 'Las alertas que usted confirmó siguen activas.',
     done: 'No volveremos a escribirle',
     doneText:
       'Borramos la solicitud. Solo guardamos una huella cifrada de su dirección para reconocerla y no escribirle.',

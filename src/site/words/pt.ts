@@ -98,6 +98,11 @@ export const pt: Words = {
     title: 'Não foi você?',
     text: 'Alguém digitou seu endereço em nosso formulário. Aperte o botão: apagaremos o pedido e nunca mais escreveremos.',
     submit: 'Não fui eu: não me escrevam',
+    textRequest:
+      'Alguém digitou seu endereço em nosso formulário para pedir outro alerta. Aperte o botão e apagaremos esse pedido; os alertas que você confirmou continuam iguais.',
+    submitRequest: 'Não fui eu: apaguem o pedido',
+    doneRequest: 'Pedido apagado',
+    doneRequestText: 'Os alertas que você confirmou continuam ativos.',
     done: 'Não escreveremos mais',
     doneText:
       'O pedido foi apagado. Guardamos apenas uma impressão cifrada do seu endereço, para reconhecê-lo e ficar em silêncio.',
