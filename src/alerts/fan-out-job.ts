@@ -12,6 +12,8 @@ export interface FanOutJob {
   readonly dueAt: string;
   /** The last subscription told; null at the start. */
   readonly cursor: string | null;
+  /** Runs begun since the last page that was told to its end. */
+  readonly attempt?: number;
 }
 
 /** Work is spread over this many partitions of the due index. */

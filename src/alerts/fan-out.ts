@@ -38,6 +38,7 @@ export interface FanOutSummary {
 
 const LEASE_SECONDS = 120;
 const EARLIER_UPDATES = 5;
+const PATIENT_RUNS = 5;
 
 /**
  * Tells the readers of queries what was found for them. Progress is saved page by page: a crash costs the repetition
@@ -66,10 +67,9 @@ async function tellAll(deps: FanOutDeps, job: FanOutJob, summary: FanOutSummary)
     const last = page.at(-1);
     if (!last) continue;
     const earlier = await earlierRows(deps, job, page);
-    await inParallel(page, deps.width ?? 16, async (subscription) => {
-      await tell(deps, job, subscription, earlier.get(subscription.personId) ?? []);
-      if (subscription.webhook && listens(subscription, clock.now())) await deps.hooks.add(job, subscription);
-    });
+    await inParallel(page, deps.width ?? 16, (subscription) =>
+      tellOne(deps, job, subscription, earlier.get(subscription.personId) ?? []),
+    );
     summary.told += page.length;
     const late = clock.now() >= deps.until;
     if (!(await fanOuts.advance(job, owner, last.subscriptionId, late ? 0 : LEASE_SECONDS)) || late)
@@ -78,6 +78,24 @@ async function tellAll(deps: FanOutDeps, job: FanOutJob, summary: FanOutSummary)
   const done = await fanOuts.finish(job, owner);
   if (done) deps.log.info('fan-out.done', { eventId: job.eventId, update: job.update, query: job.queryHash });
   return done;
+}
+
+/** After several runs that failed on a page, who cannot be told is passed over, so that the others are. */
+async function tellOne(
+  deps: FanOutDeps,
+  job: FanOutJob,
+  subscription: Subscription,
+  earlier: readonly AlertRow[],
+): Promise<void> {
+  try {
+    await tell(deps, job, subscription, earlier);
+    if (subscription.webhook && listens(subscription, deps.clock.now()))
+      await deps.hooks.add(job, subscription);
+  } catch (error) {
+    if ((job.attempt ?? 0) < PATIENT_RUNS) throw error;
+    const { subscriptionId } = subscription;
+    deps.log.error('fan-out.passed-over', { subscriptionId, eventId: job.eventId, reason: String(error) });
+  }
 }
 
 async function earlierRows(deps: FanOutDeps, job: FanOutJob, page: readonly Subscription[]) {

@@ -4,7 +4,7 @@ import { type DigestRow, type OutboxRow, mailKey } from '../alerts/outbox-row';
 import type { Log } from '../log';
 import type { DispatchStore } from '../store/dispatch';
 import type { OutboxStore } from '../store/outbox';
-import { audienceOf, findings, fingerprint } from './audience';
+import { type Audience, audienceOf, findings, fingerprint } from './audience';
 import { HeaderInjection } from './header-injection';
 import { AddressRefused } from './mime';
 import type { Newsroom } from './newsroom';
@@ -89,7 +89,12 @@ export async function sendOne(deps: SendDeps, row: OutboxRow): Promise<End> {
 
   // Read after the claim: whoever unsubscribed before this instant gets no mail, however long ago the mail was queued
   // or written. Read before it, an unsubscription while the mail waits for its turn would be missed.
-  const audience = await audienceOf(deps, row, prepared.alerts);
+  let audience: Audience | string;
+  try {
+    audience = await audienceOf(deps, row, prepared.alerts);
+  } catch (error) {
+    return counted(dispatch.postpone(claimed, 30, reasonOf(error)), 'postponed');
+  }
   if (typeof audience === 'string')
     return counted(dispatch.settle(claimed, 'CANCELLED', { reason: audience }), 'cancelled');
   if (fingerprint(audience) !== prepared.writtenFor)

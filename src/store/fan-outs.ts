@@ -58,6 +58,7 @@ export class FanOutStore {
   claim(job: FanOutJob, owner: string, seconds: number): Promise<boolean> {
     return this.table.update(itemKey(job), {
       set: { owner, dueAt: this.after(seconds) },
+      add: { attempt: 1 },
       when: {
         expression: '#dueAt = :dueAt AND attribute_exists(dueShard)',
         names: { '#dueAt': 'dueAt' },
@@ -69,7 +70,7 @@ export class FanOutStore {
   /** Remembers how far the job came and keeps it for `seconds` more; false when it was lost to another run. */
   advance(name: Name, owner: string, cursor: string, seconds: number): Promise<boolean> {
     return this.table.update(itemKey(name), {
-      set: { cursor, dueAt: this.after(seconds) },
+      set: { cursor, attempt: 0, dueAt: this.after(seconds) },
       when: this.held(owner),
     });
   }

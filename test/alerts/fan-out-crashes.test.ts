@@ -71,3 +71,25 @@ test('dying before or after any write loses and doubles nothing', async () => {
       expect(told).toEqual(whole.told);
     }
 });
+
+test('a subscription that cannot be told stops the others for a few runs only', async () => {
+  const people = ['ana', 'ben', 'eva'];
+  const room = aRoom(
+    people.map((id) =>
+      aSubscription(id, id === 'ben' ? { timeZone: 'Nowhere/At_All', frequency: 'daily' } : {}),
+    ),
+  );
+  await room.queue(anEvent('e1', NOON), 'q1');
+  const runs: string[] = [];
+  for (let run = 0; run < 7; run++) {
+    runs.push(
+      await room.tellAll().then(
+        () => 'ended',
+        (error: Error) => error.name,
+      ),
+    );
+    room.clock.advanceTo(new Date(room.clock.now().getTime() + 180_000));
+  }
+  expect(runs).toEqual([...Array<string>(5).fill('RangeError'), 'ended', 'ended']);
+  expect((await Promise.all(people.map(room.rows))).map((rows) => rows.length)).toEqual([1, 0, 1]);
+});
