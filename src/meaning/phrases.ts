@@ -21,10 +21,16 @@ interface Place {
 }
 
 interface Phrase<T> {
-  readonly places: readonly Place[];
+  /** As written; null for a single word. */
+  readonly source: string | null;
+  /** Filled when its first word is first met in a text: most phrases of a lexicon never are. */
+  places: readonly Place[] | null;
   readonly exact: readonly string[] | null;
   readonly value: T;
 }
+
+/** Forms of a lemma written as `{lemma}` in a phrase, folded. */
+export type Forms = (lemma: string) => readonly string[];
 
 export class PhraseSyntaxError extends Error {
   constructor(
@@ -32,39 +38,46 @@ export class PhraseSyntaxError extends Error {
     reason: string,
   ) {
     super(
-      `Phrase "${phrase}": ${reason}. Write words, (a|b), (a|b)? , * for one word, ~ for up to three words.`,
+      `Phrase "${phrase}": ${reason}. Write words, (a|b), (a|b)? , {verb}, * for one word, ~ for up to three words.`,
     );
     this.name = 'PhraseSyntaxError';
   }
 }
 
 const WORDS = /[\p{L}\p{M}\p{N}.]+/gu;
-const PIECE = /\(([^)]*)\)(\??)|(\*)|(~)|((?:\p{Lu}\.)+\p{Lu}?|[\p{L}\p{M}\p{N}]+)/gu;
+const PIECE = /\(([^)]*)\)(\??)|\{([^}]+)\}|(\*)|(~)|((?:\p{Lu}\.)+\p{Lu}?|[\p{L}\p{M}\p{N}]+)/gu;
+const FIRST_PIECE = new RegExp(PIECE.source, 'u');
+const LONG_CHOICE = /\([^()]*[^\s()|]\s+[^\s()|][^()]*\)/u;
 const GAP = 3;
 
 const trimDot = (word: string): string => (word.endsWith('.') ? word.slice(0, -1) : word);
 
-const SIMPLE = /^[a-zñ0-9]+$/;
+const choices = (group: string): string[] => group.split('|').map((option) => fold(trimDot(option.trim())));
 
-const parse = (phrase: string): Place[] => {
-  if (SIMPLE.test(phrase)) return [{ words: new Set([phrase]), least: 1, most: 1 }];
+/** The words with which a phrase may begin. */
+function firstWords(phrase: string, forms: Forms): readonly string[] {
+  const [, group, optional, lemma, any, gap, word] = FIRST_PIECE.exec(phrase) ?? [];
+  if (lemma !== undefined) return forms(lemma);
+  if (word !== undefined) return [fold(trimDot(word))];
+  if (group !== undefined && !optional) return choices(group);
+  throw new PhraseSyntaxError(
+    phrase,
+    any || gap || group ? 'it must begin with a word that is always there' : 'it holds no word',
+  );
+}
+
+function parse(phrase: string, forms: Forms): Place[] {
   const places: Place[] = [];
-  for (const [, group, optional, any, gap, word] of phrase.matchAll(PIECE)) {
-    if (group !== undefined) {
-      const words = group.split('|').map((option) => fold(trimDot(option.trim())));
-      if (words.some((option) => option === '' || /\s/.test(option)))
-        throw new PhraseSyntaxError(phrase, 'each choice inside (…) must be one word');
-      places.push({ words: new Set(words), least: optional ? 0 : 1, most: 1 });
-    } else if (any) places.push({ words: null, least: 1, most: 1 });
+  for (const [, group, optional, lemma, any, gap, word] of phrase.matchAll(PIECE)) {
+    if (group !== undefined)
+      places.push({ words: new Set(choices(group)), least: optional ? 0 : 1, most: 1 });
+    else if (lemma) places.push({ words: new Set(forms(lemma)), least: 1, most: 1 });
+    else if (any) places.push({ words: null, least: 1, most: 1 });
     else if (gap) places.push({ words: null, least: 0, most: GAP });
     else if (word) places.push({ words: new Set([fold(trimDot(word))]), least: 1, most: 1 });
   }
-  const first = places[0];
-  if (!first) throw new PhraseSyntaxError(phrase, 'it holds no word');
-  if (first.words === null || first.least === 0)
-    throw new PhraseSyntaxError(phrase, 'it must begin with a word that is always there');
   return places;
-};
+}
 
 /** End of the longest match of `places[at…]` from token `position`, or -1. */
 function reach(
@@ -91,8 +104,8 @@ function reach(
 
 /**
  * Finds many phrases in tokens at once: phrases are filed under their first word, so a text costs one look-up a word.
- * Phrase syntax, besides plain words: `(a|b)` one of these words, `(a|b)?` one of these or none, `*` any one word,
- * `~` up to three words. Case and accents do not matter unless `cased`; hyphens and apostrophes part words, as in
+ * Phrase syntax, besides plain words: `(a|b)` one of these words, `(a|b)?` one of these or none, `{verb}` one of its
+ * forms, `*` any one word, `~` up to three words. Case and accents do not matter unless `cased`; hyphens and apostrophes part words, as in
  * `tokenize`.
  *
  *     const matcher = new PhraseMatcher<string>();
@@ -100,41 +113,54 @@ function reach(
  *     matcher.find(tokenize('Visitó la cárcel de máxima seguridad')); // [{ value, from: 2, to: 6 }]
  */
 export class PhraseMatcher<T> {
-  private readonly byFirst = new Map<string, Phrase<T>[]>();
+  private readonly byFirst = new Map<string, Phrase<T> | Phrase<T>[]>();
 
-  /** Throws {@link PhraseSyntaxError} for a phrase that has no fixed first word. */
+  /** `forms` gives the forms of lemmas written as `{lemma}`. */
+  constructor(private readonly forms: Forms = (lemma) => [fold(lemma)]) {}
+
+  /** Throws {@link PhraseSyntaxError} for a phrase without a fixed first word, or with a choice of several words. */
   add(phrase: string, value: T, options: PhraseOptions = {}): void {
+    if (LONG_CHOICE.test(phrase))
+      throw new PhraseSyntaxError(phrase, 'each choice inside (…) must be one word');
     const exact = options.cased ? (phrase.match(WORDS) ?? []).map(trimDot) : null;
-    this.file({ places: parse(phrase), exact, value });
+    const filed: Phrase<T> = { source: phrase, places: null, exact, value };
+    for (const word of firstWords(phrase, this.forms)) this.put(word, filed);
   }
 
   /** Files single folded words (inflections) at once, without parsing them. */
   addWords(words: Iterable<string>, value: T): void {
-    for (const word of words) this.put(word, { places: [], exact: null, value });
-  }
-
-  private file(phrase: Phrase<T>): void {
-    for (const word of phrase.places[0]?.words ?? []) this.put(word, phrase);
+    const filed: Phrase<T> = { source: null, places: [], exact: null, value };
+    for (const word of words) this.put(word, filed);
   }
 
   private put(word: string, phrase: Phrase<T>): void {
-    const list = this.byFirst.get(word);
-    if (list) list.push(phrase);
-    else this.byFirst.set(word, [phrase]);
+    const there = this.byFirst.get(word);
+    if (there === undefined) this.byFirst.set(word, phrase);
+    else if (Array.isArray(there)) there.push(phrase);
+    else this.byFirst.set(word, [there, phrase]);
+  }
+
+  private match(phrase: Phrase<T>, tokens: readonly Token[], at: number, to: number): number {
+    const places = (phrase.places ??= parse(phrase.source ?? '', this.forms));
+    const end = places.length < 2 ? at + 1 : reach(tokens, to, at + 1, places, 1);
+    if (end < 0 || phrase.exact === null) return end;
+    return phrase.exact.every((word, i) => trimDot(tokens[at + i]?.text ?? '') === word) ? end : -1;
   }
 
   /** All matches in tokens [from, to), by start; matches of different phrases may overlap. */
   find(tokens: readonly Token[], from = 0, to = tokens.length): PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = [];
     for (let at = from; at < to; at++) {
-      const list = this.byFirst.get((tokens[at] as Token).folded);
-      if (list === undefined) continue;
-      for (const phrase of list) {
-        const end = phrase.places.length < 2 ? at + 1 : reach(tokens, to, at + 1, phrase.places, 1);
-        if (end < 0) continue;
-        if (phrase.exact && !phrase.exact.every((word, i) => trimDot(tokens[at + i]?.text ?? '') === word))
-          continue;
-        found.push({ value: phrase.value, from: at, to: end });
+      const there = this.byFirst.get((tokens[at] as Token).folded);
+      if (there === undefined) continue;
+      if (!Array.isArray(there)) {
+        const end = this.match(there, tokens, at, to);
+        if (end >= 0) found.push({ value: there.value, from: at, to: end });
+        continue;
+      }
+      for (const phrase of there) {
+        const end = this.match(phrase, tokens, at, to);
+        if (end >= 0) found.push({ value: phrase.value, from: at, to: end });
       }
     }
     return found;

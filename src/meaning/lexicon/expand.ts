@@ -37,9 +37,6 @@ const compound = (noun: string, lang: Language): string => {
     .join(' ');
 };
 
-const macros = (phrase: string, lang: Language): string =>
-  phrase.replace(/\{([^}]+)\}/g, (_whole, lemma: string) => group([...new Set(verbForms(lemma, lang))]));
-
 const GROUP = /\(([^)]*)\)(\??)/g;
 
 /** Choices of several words ("(en|dentro de) la cárcel") become phrases of their own; the matcher takes single words. */
@@ -65,8 +62,7 @@ export function expandWording(wording: Wording, lang: Language): ExpandedWording
     if (/[\s'’-]/.test(noun)) phrases.push(compound(noun, lang));
     else for (const form of nounForms(noun, lang)) words.add(form);
   }
-  for (const phrase of list(wording.phrases))
-    phrases.push(...unfold(phrase).map((part) => macros(part, lang)));
+  for (const phrase of list(wording.phrases)) phrases.push(...unfold(phrase));
   return { words: [...words], phrases };
 }
 

@@ -4,6 +4,7 @@ import type { Language } from '../reading';
 import type { Token } from '../tokens';
 import type { ConceptEntry } from './entry';
 import { expandEntries } from './expand';
+import { verbForms } from './paradigms';
 
 /** Finds the concepts of a topic in sentences; builds the matcher of a language when first asked for it. */
 export class Lexicon {
@@ -35,7 +36,7 @@ export class Lexicon {
   private matcher(lang: Language): PhraseMatcher<string> {
     const known = this.matchers.get(lang);
     if (known) return known;
-    const matcher = new PhraseMatcher<string>();
+    const matcher = new PhraseMatcher<string>((lemma) => verbForms(lemma, lang));
     expandEntries(this.entries, lang, (id, { words, phrases }) => {
       matcher.addWords(words, id);
       for (const phrase of phrases) matcher.add(phrase, id);

@@ -115,14 +115,9 @@ export class UnknownParadigm extends Error {
 
 const known: Readonly<Record<string, Readonly<Record<string, string>>>> = irregular;
 
-/**
- * Forms of a verb. A second stem after a slash is the one under stress or doubled: "negar/nieg", "pedir/pid",
- * "plan/plann", "appeler/appell". Irregular verbs are listed in irregular.json.
- */
-export function verbForms(written: string, lang: Language): string[] {
-  const [lemma = '', second] = fold(written).split('/');
+const inflect = (lemma: string, second: string | undefined, written: string, lang: Language): string[] => {
   const listed = known[lang]?.[lemma];
-  if (listed !== undefined) return listed.split(' ').map(fold);
+  if (listed !== undefined) return listed.split(' ');
   if (lang === 'en') return english(lemma, second ?? lemma);
   for (const [ending, paradigm] of ROMANCE[lang] ?? [])
     if (lemma.endsWith(ending)) {
@@ -130,6 +125,22 @@ export function verbForms(written: string, lang: Language): string[] {
       return paradigm(stem, second ?? stem);
     }
   throw new UnknownParadigm(written, lang);
+};
+
+const memory = new Map<string, readonly string[]>();
+
+/**
+ * Forms of a verb, each once. A second stem after a slash is the one under stress or doubled: "negar/nieg",
+ * "pedir/pid", "plan/plann", "appeler/appell". Irregular verbs are listed, folded, in irregular.json.
+ */
+export function verbForms(written: string, lang: Language): readonly string[] {
+  const key = `${lang} ${written}`;
+  const remembered = memory.get(key);
+  if (remembered) return remembered;
+  const [lemma = '', second] = fold(written).split('/');
+  const forms = [...new Set(inflect(lemma, second, written, lang))];
+  memory.set(key, forms);
+  return forms;
 }
 
 const PLURALS: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {
