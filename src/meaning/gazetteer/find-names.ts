@@ -123,7 +123,7 @@ export const findNames: NameFinder = (tokens, lang) => {
     from,
     to,
   }));
-  return [...dedupe(listed), ...findUnlisted(tokens, listed), ...offices].sort(
+  return [...dedupe(listed), ...findUnlisted(tokens, listed, lang === 'en'), ...offices].sort(
     (a, b) => a.from - b.from || b.to - a.to,
   );
 };

@@ -41,8 +41,31 @@ const taken = (hits: readonly ConceptHit[], from: number, to: number): boolean =
         hit.id === 'DEMONYM'),
   );
 
+const ENGLISH = new Set('prison jail penitentiary gaol'.split(' '));
+const NOT_BEFORE = new Set(
+  'state federal county central women high national max maximum men mega super'.split(' '),
+);
+
+/** English puts the name first: "the Zaanstad prison". */
+function findBefore(tokens: readonly Token[], hits: readonly ConceptHit[]): ConceptHit[] {
+  const found: ConceptHit[] = [];
+  for (let at = 1; at < tokens.length; at++) {
+    const noun = tokens[at] as Token;
+    const name = tokens[at - 1] as Token;
+    if (!ENGLISH.has(noun.folded) || isCapitalised(noun) || !isCapitalised(name)) continue;
+    if (name.folded.length < 4 || NOT_A_NAME.has(name.folded) || NOT_BEFORE.has(name.folded)) continue;
+    if (taken(hits, at - 1, at + 1) || hits.some((hit) => hit.from <= at - 1 && at - 1 < hit.to)) continue;
+    found.push({ id: 'FACILITY', from: at - 1, to: at + 1, value: unlistedFacility(name.text) });
+  }
+  return found;
+}
+
 /** "cárcel de Pocollay", "Pocollay prison": a prison that no entry lists, named by the text's own words. */
-export function findUnlisted(tokens: readonly Token[], hits: readonly ConceptHit[]): ConceptHit[] {
+export function findUnlisted(
+  tokens: readonly Token[],
+  hits: readonly ConceptHit[],
+  english: boolean,
+): ConceptHit[] {
   const found: ConceptHit[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (!PRISON_NOUNS.has((tokens[at] as Token).folded)) continue;
@@ -79,5 +102,5 @@ export function findUnlisted(tokens: readonly Token[], hits: readonly ConceptHit
       });
     }
   }
-  return found;
+  return english ? [...found, ...findBefore(tokens, hits)] : found;
 }

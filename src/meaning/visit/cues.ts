@@ -7,6 +7,7 @@ export const CUES = [
   'compared',
   'recap',
   'denied',
+  'begun',
   'underway',
   'arrived',
   'over',

@@ -14,6 +14,8 @@ export interface VisitDate {
 const AHEAD: ReadonlySet<VisitStatus> = new Set(['announced', 'proposed', 'postponed']);
 /** Tokens between a date and the act it dates. */
 const REACH = 14;
+/** A bare month dates only what stands close by. */
+const MONTH_REACH = 6;
 const MOVES: ReadonlySet<string> = new Set([
   'ACT.travel',
   'ACT.arrive',
@@ -37,6 +39,7 @@ const SAID = new Set(
   (
     'dijo dijeron anuncio anunciaron informo informaron declaro afirmo aseguro confirmo sostuvo revelo detallo publico ' +
     'said announced told confirmed stated wrote posted published reported disse anunciou informou afirmou declarou ' +
+    'presento presentado presentada apresentado apresentou apresentada presented released publie remis ' +
     'confirmou divulgou annonce indique declare affirme precise confirme publie'
   ).split(' '),
 );
@@ -87,6 +90,7 @@ function candidates(
     const nearest = anchors.toSorted((a, b) => distance(mention, a) - distance(mention, b))[0];
     const gap = nearest === undefined ? REACH : distance(mention, nearest);
     if (gap > REACH) return [];
+    if (mention.expression.type === 'date' && mention.expression.day === null && gap > MONTH_REACH) return [];
     if (belongsElsewhere(scene, mention, gap)) return [];
     const act = acts.find((each) => each === nearest);
     const resolved = resolveDate(mention.expression, published, directionOf(act, status));

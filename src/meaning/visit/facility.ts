@@ -91,15 +91,20 @@ function named(
 }
 
 /** "the prison", "al penal", "à la prison": one prison, taken as known. */
-const DEFINITE = new Set('el la al del the o a ao na no da do le au du l this'.split(' '));
+const FEMININE = new Set('prisao penitenciaria cadeia megaprisao'.split(' '));
+const DEFINITE = new Set('el la al del the o ao na no da do le au du l this'.split(' '));
 
 function definitePrison(sentence: AnalysedSentence): { from: number; to: number } | null {
   for (let at = 0; at < sentence.tokens.length; at++) {
     const size = megaPrisonAt(sentence.tokens, at);
     if (size > 0) return { from: at, to: at + size };
     if (!PRISON_NOUNS.has(sentence.tokens[at]?.folded ?? '')) continue;
-    for (let back = at - 1; back >= 0 && at - back <= 4; back--)
-      if (DEFINITE.has(sentence.tokens[back]?.folded ?? '')) return { from: at, to: at + 1 };
+    for (let back = at - 1; back >= 0 && at - back <= 4; back--) {
+      const word = sentence.tokens[back]?.folded ?? '';
+      // Portuguese "a" is article or preposition: "a prisão", but "ida a presídio".
+      const article = word === 'a' ? FEMININE.has(sentence.tokens[at]?.folded ?? '') : DEFINITE.has(word);
+      if (article && (word === 'the' || at - back <= 2)) return { from: at, to: at + 1 };
+    }
   }
   return null;
 }

@@ -91,7 +91,8 @@ export function findNameRuns(sentence: AnalysedSentence, text: string): NameRun[
     for (let next = at + 1; next < tokens.length && next - at < LONGEST; next++) {
       const word = tokens[next] as Token;
       if (!joined(text, tokens[next - 1] as Token, word) || !free(next)) break;
-      if (isNameWord(word)) end = next + 1;
+      const hyphened = text[word.start - 1] === '-' && isCapitalised(word);
+      if (isNameWord(word) || hyphened) end = next + 1;
       else if (!(
         isInitial(word) ||
         (PARTICLES.has(word.folded) && (!isCapitalised(word) || JOINED.has(word.folded)))

@@ -19,6 +19,10 @@ const WITH_HOST =
 const LEADS =
   /^,?\s*(?:(?:who|quien|que|qui|jefe|head|chefe)\s+)?(?:headed|heads|led|leads|leading|encabez|lider|preside|presidi|dirige|mène|chefi|coordina|integra)/iu;
 
+/** Offices of a body that visits: "Commission president", "jefe de la misión". */
+const OF_THE_BODY =
+  /(?:commission|comisi[oó]n|comiss[aã]o|committee|comit[eéê]|mission|misi[oó]n|miss[aã]o|delega|subcom|secretari[oa] ejecutiv|executive secretary|relator|rapporteur)/iu;
+
 /** After the name: "lo acompañará", "ingresaron con él", "will join them". */
 const JOINS =
   /\b(?:(?:lo|la|los|les?|l[’'])\s*(?:acompañ|accompagn)|(?:fue|fueron|ir[áa]n?|viaj\S+|ingres\S+|entr\S+) con (?:él|ella|ellos)|(?:will\s)?join(?:s|ed)?\s(?:him|her|them|the)|travel\S* with|o acompanh)/iu;
@@ -102,12 +106,35 @@ function judge(
   }
   if (person.office !== null && DOMESTIC_VOICES.has(person.office)) return;
   const spot = act !== undefined && STRONG.has(act.id);
+  if (
+    OF_THE_BODY.test(before.slice(-60)) &&
+    visitors.some((party) => !isState(party)) &&
+    person.office !== null
+  ) {
+    ballot.points += 1.6 * weight;
+    return;
+  }
   if (visitors.every((party) => !isState(party)) && !spot) return;
-  if (doer && act.tense !== 'noun') {
+  if (opensSentence(person, scene)) {
+    ballot.points += 1.2 * weight;
+    ballot.doer = true;
+  } else if (doer && act.tense !== 'noun') {
     ballot.points += (person.office === null ? 0.7 : 1.2) * weight;
     ballot.doer ||= spot;
   } else if (refused) ballot.points += 0.6 * weight;
 }
+
+/**
+ * "Renata Falcão et Otávio Brandt, venus …": a full name that opens a sentence of the head of a story, without a word
+ * of inmates or trials in it, is one of those the title calls by their office.
+ */
+const opensSentence = (person: PersonMention, { sentence, dateline, acts }: Scene): boolean =>
+  person.from === dateline &&
+  person.name.includes(' ') &&
+  acts.length > 0 &&
+  (sentence.zone === 'summary' || (sentence.zone === 'body' && sentence.position < 3)) &&
+  !sentence.hits.some(({ id }) => NOT_OFFICIAL.test(id));
+const NOT_OFFICIAL = /^(?:INMATE|TRANSFER|NEG\.court|RIGHTS\.wrongful)/;
 
 const LEAST = 1.1;
 

@@ -27,6 +27,10 @@ export interface Scene {
   readonly dateline: number;
 }
 
+/** Nouns for those who act, which the lexicon files under what they do. */
+const DOER =
+  /^(?:visitor|visitante|visiteur|visiteuse|inspector|inspetor|inspectora|inspetora|inspecteur|inspectrice|viajero|viajante|traveller|traveler)s?$|^inspector/;
+
 /** Sentences beyond these tell background. */
 const SCENES = 18;
 /** How far into the body a look back at earlier visits is not yet expected. */
@@ -60,7 +64,7 @@ export const hasCue = (scene: Scene, ...names: CueName[]): boolean =>
 
 function actsOf(sentence: AnalysedSentence, lang: Language, quoted: readonly boolean[]): Act[] {
   return sentence.hits
-    .filter((hit) => ACTS.has(hit.id))
+    .filter((hit) => ACTS.has(hit.id) && !DOER.test(sentence.tokens[hit.from]?.folded ?? ''))
     .map((hit) => ({
       id: hit.id,
       from: hit.from,

@@ -110,8 +110,11 @@ function onSubjectSide(scene: Scene, from: number, to: number): boolean {
   return to <= act.from || ((OF.has(before) || AGENT.has(before)) && from - act.to <= 4);
 }
 
+const COUNTERPART = /^(?:homolog|counterpart)/;
+
 /** "Se reunió con el ministro de …", "received by the president of …": the other side of the meeting. */
 const isHostRole = (scene: Scene, hit: ConceptHit): boolean =>
+  COUNTERPART.test(scene.sentence.tokens[hit.from]?.folded ?? '') ||
   scene.sentence.hits.some(
     (other) =>
       (other.id === 'ACT.meet' || other.id === 'ACT.host') &&

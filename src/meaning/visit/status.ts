@@ -47,6 +47,7 @@ const BY_CUE: Partial<Record<CueName, readonly [VisitStatus, number]>> = {
   cancelled: ['cancelled', 3],
   postponed: ['postponed', 3],
   denied: ['denied', 2.6],
+  begun: ['under-way', 4.5],
   underway: ['under-way', 2],
   arrived: ['under-way', 0.9],
   over: ['completed', 1.6],

@@ -3,6 +3,13 @@ import { countriesNamed, type HostAndGuest, type Slot } from './host';
 import type { Scene } from './scene';
 import { pointsOf, type Sides } from './sides';
 
+/** Officials of these territories serve the state they belong to. */
+const SOVEREIGN = new Map<Party, Party>(
+  'MQ:FR GP:FR GF:FR RE:FR YT:FR NC:FR PF:FR PR:US VI:US GL:DK'
+    .split(' ')
+    .map((pair) => pair.split(':') as [Party, Party]),
+);
+
 /** A second party needs this share of the first one's points to be a visitor as well. */
 const SHARE = 0.45;
 const LEAST = 0.8;
@@ -38,6 +45,14 @@ export function pickVisitors(
     )
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([party]) => party);
-  const all = parties.includes(guest) ? parties : [guest, ...parties];
-  return { value: all, spans: all.flatMap((party) => sides.visitors.spans.get(party)?.slice(0, 2) ?? []) };
+  // The commission belongs to the organisation: naming both means one visitor.
+  const ranked = parties.includes(guest) ? parties : [guest, ...parties];
+  const all = ranked.includes('org:IACHR') ? ranked.filter((party) => party !== 'org:OAS') : ranked;
+  const value = [...new Set(all.map((party) => SOVEREIGN.get(party) ?? party))].filter(
+    (party) => party !== host,
+  );
+  return {
+    value: value.length > 0 ? value : all,
+    spans: all.flatMap((party) => sides.visitors.spans.get(party)?.slice(0, 2) ?? []),
+  };
 }
