@@ -120,7 +120,7 @@ export class PhraseMatcher<T> {
 
   /** Throws {@link PhraseSyntaxError} for a phrase without a fixed first word, or with a choice of several words. */
   add(phrase: string, value: T, options: PhraseOptions = {}): void {
-    if (LONG_CHOICE.test(phrase))
+    if (phrase.includes('(') && LONG_CHOICE.test(phrase))
       throw new PhraseSyntaxError(phrase, 'each choice inside (…) must be one word');
     const exact = options.cased ? (phrase.match(WORDS) ?? []).map(trimDot) : null;
     const filed: Phrase<T> = { source: phrase, places: null, exact, value };

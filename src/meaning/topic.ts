@@ -15,9 +15,6 @@ export interface Rule<K extends string = string> {
   readonly within?: number;
   /** `sentence` (default): all in one sentence; `lead`: in title, summary and first sentences taken together. */
   readonly scope?: 'sentence' | 'lead';
-  /** Sentences the rule must fire on, and must not. */
-  readonly catches: string;
-  readonly ignores: string;
 }
 
 /** What a story must have before a kind is decided, however many rules fire. */
