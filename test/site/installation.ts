@@ -7,9 +7,11 @@ import { LimitStore } from '../../src/store/limits';
 import { StoryStore } from '../../src/store/stories';
 import { SubscriberStore } from '../../src/store/subscribers';
 import { SubscriptionStore } from '../../src/store/subscriptions';
+import type { Choices } from '../../src/subscriptions/choices';
 import type { MailRequest } from '../../src/subscriptions/mail-requests';
+import { newSubscription } from '../../src/subscriptions/sign-up';
 import type { QueryEngine } from '../../src/subscriptions/query-engine';
-import { Tokens, hashToken } from '../../src/subscriptions/token';
+import { Tokens, hashToken, randomId } from '../../src/subscriptions/token';
 import { type Dynamo, startDynamo } from '../support/dynamo';
 import { wordsEngine } from './words-engine';
 
@@ -178,4 +180,29 @@ export async function storeVisit(
   } as unknown as ClusteredEvent;
   await eventStore.save(event, 0);
   return event;
+}
+
+/** An active subscriber written straight into the stores, for tests about what comes after. */
+export async function activeSubscriber({ deps }: Installation, address: string, choices: Choices) {
+  const { subscribers, subscriptions, consents, queries, tokens } = deps;
+  const now = deps.clock.now();
+  const personId = randomId();
+  const person = await subscribers.admit(
+    {
+      personId,
+      address,
+      state: 'active',
+      language: choices.language,
+      timeZone: choices.timeZone,
+      tokenHash: hashToken(tokens.make('preferences', personId)),
+      createdAt: now.toISOString(),
+    },
+    now,
+  );
+  await subscribers.activate(person, now);
+  await consents.record(personId, { act: 'confirmed', at: now.toISOString(), wording: 'test' });
+  const query = queries.parseQuery(choices.query);
+  const row = { ...newSubscription(personId, choices, query, now), state: 'active' } as const;
+  await subscriptions.add(row, query, now);
+  return { personId, person, row };
 }

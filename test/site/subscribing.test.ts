@@ -5,7 +5,7 @@ import { createSite } from '../../src/site/site';
 import { finishErasures } from '../../src/subscriptions/erase';
 import { Links } from '../../src/subscriptions/links';
 import type { Challenge } from '../../src/subscriptions/proof-of-work';
-import { type Installation, startInstallation, storeVisit } from './installation';
+import { activeSubscriber, type Installation, startInstallation, storeVisit } from './installation';
 
 let place: Installation;
 let site: ReturnType<typeof createSite>;
@@ -65,13 +65,23 @@ async function confirmLast() {
   const ids = [...(await open(path)).text.matchAll(/name="(id-[0-9a-f]+)"/g)].map(([, id]) => [id!, 'yes']);
   return { personId, reply: await send(path, Object.fromEntries(ids)) };
 }
-const subscribed = async (email = 'ana@example.org', query = 'CECOT visit') => {
-  await fillIn({ email, query });
+/** Through the form and the mail, as a person does it. */
+const signedUp = async () => {
+  await fillIn({ email: 'ana@example.org' });
   const { personId } = await confirmLast();
-  const person = (await place.deps.subscribers.byPerson(personId))!;
-  const [row] = await place.deps.subscriptions.byPerson(personId);
-  return { personId, person, row: row! };
+  return { personId, person: (await place.deps.subscribers.byPerson(personId))! };
 };
+const subscribed = (email = 'ana@example.org', query = 'CECOT visit') =>
+  activeSubscriber(place, email, {
+    query,
+    frequency: 'instant',
+    timeZone: 'America/Lima',
+    hour: 7,
+    weekday: 1,
+    quietHours: null,
+    updates: true,
+    language: 'es',
+  });
 
 describe('signing up', () => {
   test('asks for one mail, and nothing is matched before the button is pressed', async () => {
@@ -100,7 +110,7 @@ describe('signing up', () => {
   });
 
   test('keeps the evidence of consent', async () => {
-    const { personId } = await subscribed();
+    const { personId } = await signedUp();
     const acts = await place.deps.consents.of(personId);
     expect(acts.map(({ act }) => act)).toEqual(['requested', 'confirmation-asked', 'confirmed']);
     expect(acts[0]).toMatchObject({
@@ -441,7 +451,7 @@ describe('preferences', () => {
   });
 
   test('exports everything and no secret', async () => {
-    const { person } = await subscribed();
+    const { person } = await signedUp();
     const text = (await open(`${links.preferences(person)}/export.json`)).text;
     expect(JSON.parse(text)).toMatchObject({
       person: { address: 'ana@example.org', state: 'active' },
@@ -452,7 +462,7 @@ describe('preferences', () => {
   });
 
   test('erases everything, keeping only what cannot be read back', async () => {
-    const { person, personId } = await subscribed();
+    const { person, personId } = await signedUp();
     const reply = await send(`${links.preferences(person)}/erase`, { silence: 'yes' });
     expect(reply.text).toContain('Your data are erased');
     const left = [];

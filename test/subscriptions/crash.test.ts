@@ -7,10 +7,9 @@ import { confirm, pendingOf } from '../../src/subscriptions/confirm';
 import type { Desk } from '../../src/subscriptions/desk';
 import { erase } from '../../src/subscriptions/erase';
 import { changeSubscription, unsubscribe } from '../../src/subscriptions/preferences';
-import { newSubscription, signUp } from '../../src/subscriptions/sign-up';
-import { randomId } from '../../src/subscriptions/token';
+import { signUp } from '../../src/subscriptions/sign-up';
 import { dailyUpkeep } from '../../src/subscriptions/upkeep';
-import { type Installation, startInstallation } from '../site/installation';
+import { activeSubscriber, type Installation, startInstallation } from '../site/installation';
 
 jest.setTimeout(30_000);
 
@@ -104,25 +103,7 @@ const press = async (desk: Desk, address: string) => {
 };
 const mailsOf = (kind: string) => place.mails.filter((mail) => mail.kind === kind).length;
 const nothing = async () => {};
-/** An active subscriber, written straight into the stores. */
-const subscribed = async (address: string) => {
-  const { subscribers, subscriptions, consents, queries, clock } = place.deps;
-  const now = clock.now();
-  const fresh = {
-    personId: randomId(),
-    address,
-    state: 'active',
-    language: 'en',
-    timeZone: 'UTC',
-    tokenHash: '',
-  } as const;
-  const person = await subscribers.admit({ ...fresh, createdAt: now.toISOString() }, now);
-  await subscribers.activate(person, now);
-  await consents.record(person.personId, { act: 'confirmed', at: now.toISOString(), wording: 'test' });
-  const query = queries.parseQuery(choices.query);
-  const row = newSubscription(person.personId, choices, query, now);
-  await subscriptions.add({ ...row, state: 'active' }, query, now);
-};
+const subscribed = async (address: string) => void (await activeSubscriber(place, address, choices));
 const activeQueries = async () =>
   (await place.deps.subscriptions.activeQueries()).queries.map(({ source }) => source);
 
