@@ -47,7 +47,7 @@ const NOT_NAMES = new Set(
     'servicio service sistema system embajada embassy embaixada ambassade embajador ambassador universidad university ' +
     'dios god santo san santa saint mega supermax island isla islas ciudad city cidade ville region departamento ' +
     'provincia distrito district kilometro terrorismo terrorism confinement confinamiento relaciones exteriores asuntos ' +
-    'foreign affairs personas privadas libertad todos penitenciario penitenciaria medios comision comissao'
+    'foreign affairs prevencao prevencion prevention tortura torture personas privadas libertad todos penitenciario penitenciaria medios comision comissao'
   ).split(' '),
 );
 
@@ -91,7 +91,7 @@ export function findNameRuns(sentence: AnalysedSentence, text: string): NameRun[
     for (let next = at + 1; next < tokens.length && next - at < LONGEST; next++) {
       const word = tokens[next] as Token;
       if (!joined(text, tokens[next - 1] as Token, word) || !free(next)) break;
-      const hyphened = text[word.start - 1] === '-' && isCapitalised(word);
+      const hyphened = (text[word.start - 1] === '-' || text[word.end] === '-') && isCapitalised(word);
       if (isNameWord(word) || hyphened) end = next + 1;
       else if (!(
         isInitial(word) ||
@@ -127,9 +127,10 @@ const METONYM = new Set(
 
 const isMetonym = (run: NameRun, tokens: readonly Token[]): boolean => {
   if (METONYM.has(tokens[run.to]?.folded ?? '')) return true;
+  // "el gobierno de Nayib Bukele", but "la viceministra de Gobierno, Roxana Méndez".
   for (let back = run.from - 1; back >= 0 && run.from - back <= 4; back--) {
     const word = tokens[back]?.folded ?? '';
-    if (METONYM.has(word)) return true;
+    if (METONYM.has(word)) return back < run.from - 1;
     if (!PARTICLES.has(word) && word !== 'presidente' && word !== 'president') return false;
   }
   return false;

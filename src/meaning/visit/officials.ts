@@ -121,7 +121,7 @@ function judge(
   } else if (doer && act.tense !== 'noun') {
     ballot.points += (person.office === null ? 0.7 : 1.2) * weight;
     ballot.doer ||= spot;
-  } else if (refused) ballot.points += 0.6 * weight;
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { AnalysedSentence, ConceptHit } from '../analysed';
+import { facilityById } from '../gazetteer/facilities';
 import { knownPerson } from '../gazetteer/persons';
 import type { Party } from '../reading';
 
@@ -42,6 +43,13 @@ export interface Attached {
   readonly hits: readonly ConceptHit[];
 }
 
+const OF_PLACE = /^\s+(?:de|del|of|da|do|du|d['’])\s*(?:la\s+|el\s+|the\s+|l['’])?$/iu;
+
+const ofFacility = (hit: ConceptHit): Attached => {
+  const country = facilityById(hit.value ?? '')?.country;
+  return country === undefined ? NONE : { parties: [country], hits: [] };
+};
+
 const NONE: Attached = { parties: [], hits: [] };
 const BEHIND = 9;
 const AHEAD = 3;
@@ -65,13 +73,16 @@ export function attachedParties(
     .filter((hit) => isNamedParty(hit) && hit.to <= from && from - hit.to <= AHEAD)
     .filter(
       (hit) =>
-        !/[,;:.]|\b(?:en|in|a|to|de|y|and|por|by|em|no|na|au)\s*$/iu.test(
+        !/[,;:.()—–]|\b(?:en|in|a|to|de|y|and|por|by|em|no|na|au)\s*$/iu.test(
           gap(hit.to, from).replace(/^['’]s/, ''),
         ),
     )
     .at(-1);
   if (ahead && before(sentence, ahead, from)) return { parties: partiesOf([ahead]), hits: [ahead] };
   for (const hit of hits) {
+    const facility = hit.id === 'FACILITY' && hit.from >= to && OF_PLACE.test(gap(to, hit.from));
+    // "directora de la cárcel de Ducos": of the state whose prison it is.
+    if (facility) return ofFacility(hit);
     if (!isNamedParty(hit) || hit.from < to || hit.from - to > BEHIND) continue;
     const between = gap(to, hit.from);
     if (STOP_BETWEEN.test(between)) break;

@@ -2,7 +2,7 @@ import { hitSpan, tokenSpan, type Analysed, type AnalysedSentence, type ConceptH
 import { knownPerson } from '../gazetteer/persons';
 import { fold } from '../fold';
 import type { Party, Person, Span } from '../reading';
-import { attachedParties } from './parties';
+import { attachedParties, isNamedParty, partyOf } from './parties';
 import { findNameRuns, type NameRun } from './name-runs';
 import type { Scene } from './scene';
 
@@ -179,9 +179,21 @@ export function findPeople(
     });
 }
 
-/** "Chris Van Hollen, D-Md.", "Chilean José Antonio Kast", "el costarricense Rodrigo Chaves". */
-function ownParty(run: Found, text: string): Party | null {
-  return attachedParties(run.sentence, run.from, run.to, text).parties[0] ?? null;
+const OF_THE_STATE = /^[\s,(]*(?:(?:of|de|del|da|do|du|d|D|R)\b['’-]?\s*)?$/u;
+const ADJECTIVE = /^\s+$/u;
+
+/** "Chris Van Hollen, D-Md.", "Riley Moore of West Virginia", "el costarricense Rodrigo Chaves". */
+function ownParty({ sentence, from, to }: Found, text: string): Party | null {
+  const { tokens, hits } = sentence;
+  for (const hit of hits) {
+    if (!isNamedParty(hit)) continue;
+    const after =
+      hit.from >= to && OF_THE_STATE.test(text.slice(tokens[to - 1]?.end, tokens[hit.from]?.start));
+    const before =
+      hit.to === from && ADJECTIVE.test(text.slice(tokens[hit.to - 1]?.end, tokens[from]?.start));
+    if (after || (before && hit.id === 'DEMONYM')) return partyOf(hit);
+  }
+  return null;
 }
 
 /** Memory of the gazetteer for those who held office around the time of the story. */

@@ -161,7 +161,7 @@ function voteActors(scene: Scene, sides: Sides, text: string): void {
       vote(
         sides.visitors,
         party,
-        (subject ? 3 : 0.6) * scene.weight * (party === 'org:press' ? 0.5 : 1),
+        (subject ? 3 : 0.4) * scene.weight * (party === 'org:press' ? 0.5 : 1),
         span,
       );
     if (refused && subject && (hit.id === 'COUNTRY' || hit.id === 'LEADER')) {

@@ -117,7 +117,8 @@ export function tenseOf(tokens: readonly Token[], from: number, to: number, lang
   }
   const { text, folded } = tokens[verb] as Token;
   const written = text.toLowerCase();
-  if (NOUN_OR_VERB.has(folded)) {
+  // "visité" folds to the noun "visite", and "rencontré" to "rencontre".
+  if (NOUN_OR_VERB.has(folded) && !/[éó]$/.test(written)) {
     const before = tokens[verb - 1]?.folded;
     if (lang === 'en' && near(tokens, verb, grammar.willDo, 3) && !grammar.determiners.has(before ?? ''))
       return 'future';

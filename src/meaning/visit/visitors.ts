@@ -11,7 +11,7 @@ const SOVEREIGN = new Map<Party, Party>(
 );
 
 /** A second party needs this share of the first one's points to be a visitor as well. */
-const SHARE = 0.45;
+const SHARE = 0.5;
 const LEAST = 0.8;
 /** A party that the story rather visits than sends is a stop of the trip, no visitor. */
 const OWN_PLACE = 1.5;
