@@ -1,6 +1,6 @@
 import type { Why } from '../alerts/why';
 import type { EventStory, NewsEvent } from '../events/event';
-import type { MailLanguage } from '../subscriptions/subscription';
+import type { Frequency, MailLanguage } from '../subscriptions/subscription';
 import type { NoticeContext } from './compose/notice';
 import type { Asked, Reader } from './compose/reader';
 import type { ToldEvent } from './compose/told-event';
@@ -112,13 +112,13 @@ export const sampleReader = (language: MailLanguage): Reader => ({
   now: NOW,
 });
 
-export const sampleAsked = (language: MailLanguage): Asked[] =>
+export const sampleAsked = (language: MailLanguage, frequency: Frequency = 'instant'): Asked[] =>
   ['CECOT visit', 'reforma penitenciaria Perú'].map((query, i) => ({
     subscription: {
       subscriptionId: `sub-${i}`,
       query,
       queryHash: `${i}b7c9d4e5f60718293a4b5c6d7e8f901`,
-      frequency: 'instant',
+      frequency,
     },
     reading: READINGS[language][i]!,
     unsubscribe: `${SITE}/unsubscribe/sub-${i}/token`,
@@ -130,9 +130,12 @@ export function sampleVisit(language: MailLanguage, follows = false): ToldEvent 
 }
 
 export function sampleDigest(language: MailLanguage): ToldEvent[] {
-  const [, asked] = sampleAsked(language);
+  const [first, second] = sampleAsked(language, 'daily');
   const told = { event: reform, page: `${SITE}/events/${reform.id}`, follows: false };
-  return [sampleVisit(language, true), { ...told, asked: [{ ...asked!, why: null }] }];
+  return [
+    { ...sampleVisit(language, true), asked: [{ ...first!, why }] },
+    { ...told, asked: [{ ...second!, why: null }] },
+  ];
 }
 
 export const sampleContext = (language: MailLanguage): NoticeContext => ({
@@ -165,13 +168,13 @@ export const sampleData: Readonly<Record<NoticeKind, Readonly<Record<string, unk
   'operator-report': {
     week: '2026-03-08',
     sections: [
-      { title: 'Dead feeds', lines: ['diario-del-sur.example/rss: 410 Gone since 2026-03-02'], more: 2 },
+      { about: 'dead-feeds', lines: ['diario-del-sur.example/rss: 410 Gone since 2026-03-02'], more: 2 },
       {
-        title: 'Lost overlaps',
+        about: 'lost-overlaps',
         lines: ['cable-regional.example/feed: 3 polls in which items may have been missed'],
       },
-      { title: 'Bounces and complaints', lines: ['2 hard bounces, 0 complaints of 4,120 mails'] },
-      { title: 'In doubt', lines: ['1 mail without proof of sending was sent once more'] },
+      { about: 'bounces', lines: ['2 hard bounces, 0 complaints of 4,120 mails'] },
+      { about: 'in-doubt', lines: ['1 mail without proof of sending was sent once more'] },
     ],
   },
 };

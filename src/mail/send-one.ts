@@ -41,7 +41,7 @@ export interface End {
 
 export const OPERATOR_MUST_ACT: ReadonlySet<string> = new Set(['paused', 'sender-unverified']);
 
-/** Longer than the send function may run, so that a lease that is over has no live holder. */
+/** Longer than one send can take, so that a lease that is over has no live holder. */
 const LEASE_SECONDS = 60;
 /** A holder this slow does not send any more: its lease may end while SES thinks. */
 const SEND_WITHIN_MS = 40_000;

@@ -123,7 +123,7 @@ test('a sender that dies between claim and answer is followed by the next', asyn
 
 test('the operator’s report needs no subscriber', async () => {
   const office = await anOffice();
-  const data = { week: '2026-03-08', sections: [{ title: 'Dead feeds', lines: ['a.example: 410'] }] };
+  const data = { week: '2026-03-08', sections: [{ about: 'dead-feeds', lines: ['a.example: 410'] }] };
   await office.outbox.requestMail({ personId: 'operator', kind: 'operator-report', key: '2026-03-08', data });
   expect(await office.send()).toMatchObject({ sent: 1 });
   expect(office.mailbox.mails()[0]!.to).toEqual(['operator@vigia.example']);

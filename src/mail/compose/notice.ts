@@ -12,6 +12,7 @@ import {
   small,
 } from '../blocks';
 import { type Asked, type Reader, calendar, wordsOf } from './reader';
+import { REPORT_SECTIONS } from '../words/words';
 
 /** What notices are composed from, besides their data. */
 export interface NoticeContext {
@@ -53,7 +54,9 @@ const watch = z.object({
 const report = z.object({
   /** Last day of the week, `YYYY-MM-DD`. */
   week: z.string(),
-  sections: z.array(z.object({ title: z.string(), lines: z.array(z.string()), more: z.number().default(0) })),
+  sections: z.array(
+    z.object({ about: z.enum(REPORT_SECTIONS), lines: z.array(z.string()), more: z.number().default(0) }),
+  ),
 });
 
 type Body = { readonly what?: string; readonly blocks: readonly Block[]; readonly foot?: 'asked' };
@@ -146,8 +149,8 @@ const BODIES: Readonly<Record<NoticeKind, (data: unknown, context: NoticeContext
     const { week, sections } = report.parse(data);
     return {
       what: calendar(week, reader),
-      blocks: sections.flatMap(({ title, lines, more }) => [
-        heading(2, title),
+      blocks: sections.flatMap(({ about, lines, more }) => [
+        heading(2, wordsOf(reader).report[about]),
         list([...lines, ...(more ? [`+ ${more}`] : [])].map((line) => [line])),
       ]),
     };

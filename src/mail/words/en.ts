@@ -113,7 +113,7 @@ export const en: Words = {
     },
     'operator-report': {
       subject: (week) => `Operator report, week to ${week}`,
-      opening: () => 'What needs an eye or a hand. Nothing below is repeated to readers.',
+      opening: () => 'What needs an eye or a hand.',
     },
   },
   confirm: {
@@ -157,5 +157,12 @@ export const en: Words = {
     near: 'Close, but not sent, because part of your query was missing:',
     noNear: 'No story came close without being sent.',
     of: (up, all) => `${up} of ${all}`,
+  },
+  report: {
+    'dead-feeds': 'Dead feeds',
+    'lost-overlaps': 'Feeds that may have lost items',
+    bounces: 'Bounces and complaints',
+    'in-doubt': 'Mails in doubt',
+    failed: 'Mails that failed',
   },
 };

@@ -113,7 +113,7 @@ export const es: Words = {
     },
     'operator-report': {
       subject: (week) => `Informe del operador, semana hasta el ${week}`,
-      opening: () => 'Lo que necesita una mirada o una mano. Nada de esto se repite a los lectores.',
+      opening: () => 'Lo que necesita una mirada o una mano.',
     },
   },
   confirm: {
@@ -157,5 +157,12 @@ export const es: Words = {
     near: 'Cerca, pero no se enviaron porque faltaba una parte de su búsqueda:',
     noNear: 'Ninguna noticia estuvo cerca sin ser enviada.',
     of: (up, all) => `${up} de ${all}`,
+  },
+  report: {
+    'dead-feeds': 'Canales muertos',
+    'lost-overlaps': 'Canales que pueden haber perdido noticias',
+    bounces: 'Rebotes y quejas',
+    'in-doubt': 'Correos en duda',
+    failed: 'Correos fallidos',
   },
 };

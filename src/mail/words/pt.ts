@@ -114,7 +114,7 @@ export const pt: Words = {
     },
     'operator-report': {
       subject: (week) => `Relatório do operador, semana até ${week}`,
-      opening: () => 'O que precisa de um olhar ou de uma mão. Nada disto é repetido aos leitores.',
+      opening: () => 'O que precisa de um olhar ou de uma mão.',
     },
   },
   confirm: {
@@ -158,5 +158,12 @@ export const pt: Words = {
     near: 'Perto, mas não enviadas, porque faltava uma parte da sua busca:',
     noNear: 'Nenhuma notícia chegou perto sem ser enviada.',
     of: (up, all) => `${up} de ${all}`,
+  },
+  report: {
+    'dead-feeds': 'Canais mortos',
+    'lost-overlaps': 'Canais que podem ter perdido notícias',
+    bounces: 'Devoluções e reclamações',
+    'in-doubt': 'E-mails em dúvida',
+    failed: 'E-mails que falharam',
   },
 };

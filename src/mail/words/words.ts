@@ -2,6 +2,9 @@ import type { NoticeKind } from '../../alerts/outbox-row';
 import type { Kind, VisitStatus } from '../../meaning/reading';
 import type { Frequency } from '../../subscriptions/subscription';
 
+export const REPORT_SECTIONS = ['dead-feeds', 'lost-overlaps', 'bounces', 'in-doubt', 'failed'] as const;
+export type ReportSection = (typeof REPORT_SECTIONS)[number];
+
 /** Everything a mail says in one language. Functions take numbers and names that are put into sentences. */
 export interface Words {
   readonly kinds: Readonly<Record<Kind, string>>;
@@ -86,6 +89,7 @@ export interface Words {
     readonly noNear: string;
     readonly of: (up: string, all: string) => string;
   };
+  readonly report: Readonly<Record<ReportSection, string>>;
 }
 
 /** One notice: its subject and its opening sentence. */
