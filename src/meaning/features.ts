@@ -5,7 +5,7 @@ const placeOf = ({ zone, position }: AnalysedSentence): string =>
 
 /** Concepts of a sentence, those that follow from names included, in a fixed order. */
 const conceptsOf = (sentence: AnalysedSentence): string[] =>
-  [...sentence.concepts].filter((id) => id !== 'PERSON').sort();
+  [...sentence.concepts].filter((id) => id !== 'PERSON' && !id.startsWith('IN.')).sort();
 
 /**
  * What a trained model may look at: concepts by place (`T:PRISON.mega`), pairs of concepts inside one sentence of the

@@ -26,7 +26,10 @@ export function countriesIn(hits: readonly ConceptHit[]): Set<string> {
 const isForeignBody = (party: string | undefined): boolean =>
   party === 'EU' || (party !== undefined && party.startsWith('org:'));
 
-/** Ids of the hits, and those that follow from several names: an office, two countries, a body that is no state. */
+/**
+ * Ids of the hits, and those that follow from several names: an office, two countries, a body that is no
+ * state, and each country by its code (IN.SV).
+ */
 export function conceptsOf(hits: readonly ConceptHit[], countries: ReadonlySet<string>): Set<string> {
   const found = new Set<string>();
   for (const { id, value } of hits) {
@@ -35,5 +38,6 @@ export function conceptsOf(hits: readonly ConceptHit[], countries: ReadonlySet<s
     else if (id === 'ORG' && isForeignBody(value)) found.add('FOREIGN_BODY');
   }
   if (countries.size > 1) found.add('TWO_COUNTRIES');
+  for (const country of countries) found.add(`IN.${country}`);
   return found;
 }

@@ -63,9 +63,20 @@ function idsOf(text: string, where: string, topic: Topic, known: readonly string
     });
 }
 
+/** Countries that rules or gates speak of by code: `IN.SV`. */
+const countriesNamed = ({ rules, gates, classes }: Topic): string[] =>
+  JSON.stringify([rules, gates, classes]).match(/\bIN\.[A-Z]{2}\b/g) ?? [];
+
 /** Prepares a topic's rules. Throws {@link UnknownConcept} naming the rule that speaks of an unknown concept. */
 export function compileTopic<K extends string>(topic: Topic<K>): CompiledTopic<K> {
-  const known = [...new Set([...topic.lexicon.map(({ id }) => id), ...NAME_CONCEPTS, ...STORY_CONCEPTS])];
+  const known = [
+    ...new Set([
+      ...topic.lexicon.map(({ id }) => id),
+      ...NAME_CONCEPTS,
+      ...STORY_CONCEPTS,
+      ...countriesNamed(topic),
+    ]),
+  ];
   const index = new ConceptIndex(known);
   const rules = topic.rules.map((rule): CompiledRule<K> => {
     const groups = rule.all.map((text) => new Set(idsOf(text, `Rule ${rule.name}`, topic, known)));
