@@ -140,3 +140,39 @@ test('mails leave no faster than the account’s share allows', async () => {
   expect(await office.send({ pace, share: 0.5 })).toMatchObject({ sent: 5, postponed: 0 });
   expect(office.clock.now().getTime() - before).toBe(4000);
 });
+
+test('notices of all shards go before news', async () => {
+  const office = await anOffice();
+  for (let i = 0; i < 12; i++) {
+    office.join(`p${i}`);
+    await office.queue(`p${i}`);
+    const data = { subscriptionIds: [`p${i}-s`], query: 'CECOT visit' };
+    await office.outbox.requestMail({ personId: `p${i}`, kind: 'confirmation', key: 's', data });
+  }
+  expect(await office.send()).toMatchObject({ sent: 24 });
+  const kinds = office.mailbox.mails().map(({ tags }) => tags['kind']);
+  expect(kinds).toEqual([...Array<string>(12).fill('confirmation'), ...Array<string>(12).fill('alert')]);
+});
+
+test('once time is up no more rows are read, and the rest stays due', async () => {
+  const office = await anOffice();
+  for (let i = 0; i < 30; i++) {
+    office.join(`p${i}`);
+    await office.queue(`p${i}`);
+  }
+  let read = 0;
+  const outbox = {
+    alerts: office.outbox.alerts.bind(office.outbox),
+    gather: office.outbox.gather.bind(office.outbox),
+    async *due(...args: Parameters<typeof office.outbox.due>) {
+      for await (const row of office.outbox.due(...args)) {
+        read++;
+        yield row;
+      }
+    },
+  };
+  const pace = { turn: async () => office.clock.advanceTo(new Date(office.clock.now().getTime() + 10_000)) };
+  expect(await office.send({ outbox, pace })).toMatchObject({ sent: 6, stopped: 'time' });
+  expect(read).toBeLessThanOrEqual(8);
+  expect(await office.send()).toMatchObject({ sent: 24, stopped: null });
+});

@@ -1,4 +1,3 @@
-import { OUTBOX_SHARDS } from '../../../src/alerts/outbox-row';
 import { type Fault, type Mailbox, startMailbox } from '../../../src/local/mailbox';
 import type { SnsNotification } from '../../../src/local/mailbox/fake-ses';
 import { SteeredClock } from '../../../src/local/steered-clock';
@@ -7,7 +6,7 @@ import type { Newsroom } from '../../../src/mail/newsroom';
 import { Pace } from '../../../src/mail/pace';
 import { recordReceipts } from '../../../src/mail/receipts';
 import { visit } from '../../../src/mail/samples';
-import { sendDue, type SendSummary } from '../../../src/mail/send';
+import { sendAll, type SendSummary } from '../../../src/mail/send';
 import { Ses, sesClient } from '../../../src/mail/ses';
 import { DispatchStore } from '../../../src/store/dispatch';
 import { FanOutStore } from '../../../src/store/fan-outs';
@@ -108,34 +107,19 @@ export async function anOffice({ faults = [], ...parts }: MailboxParts = {}) {
       { personId, eventId, update, queryHash: 'q1', subscriptionId: `${personId}-s`, follows: update > 0 },
       clock.now().toISOString(),
     );
-  const send = async (more = {}): Promise<SendSummary> => {
-    const sum = {
-      sent: 0,
-      cancelled: 0,
-      failed: 0,
-      postponed: 0,
-      inDoubt: 0,
-      taken: 0,
-      stopped: null,
-    } as SendSummary;
-    for (let shard = 0; shard < OUTBOX_SHARDS && !sum.stopped; shard++) {
-      const until = new Date(clock.now().getTime() + 60_000);
-      const deps = {
-        ...newsroom,
-        outbox,
-        dispatch,
-        post,
-        pace: new Pace(clock),
-        log: silentLog,
-        owner: 'run',
-        until,
-      };
-      const part = await sendDue({ ...deps, width: 1, ...more }, shard);
-      for (const key of ['sent', 'cancelled', 'failed', 'postponed', 'inDoubt', 'taken'] as const)
-        sum[key] += part[key];
-      sum.stopped = part.stopped;
-    }
-    return sum;
+  const send = (more = {}): Promise<SendSummary> => {
+    const until = new Date(clock.now().getTime() + 60_000);
+    const deps = {
+      ...newsroom,
+      outbox,
+      dispatch,
+      post,
+      pace: new Pace(clock),
+      log: silentLog,
+      owner: 'run',
+      until,
+    };
+    return sendAll({ ...deps, width: 1, ...more });
   };
   const receive = () => {
     const suspend = async (id: string, because: Subscriber['suspendedBecause']) =>
