@@ -49,7 +49,8 @@ const NOT_BEFORE = new Set(
 /** English puts the name first: "the Zaanstad prison". */
 function findBefore(tokens: readonly Token[], hits: readonly ConceptHit[]): ConceptHit[] {
   const found: ConceptHit[] = [];
-  for (let at = 1; at < tokens.length; at++) {
+  // The first word of a sentence is capitalised anyway: begin with the second.
+  for (let at = 2; at < tokens.length; at++) {
     const noun = tokens[at] as Token;
     const name = tokens[at - 1] as Token;
     if (!ENGLISH.has(noun.folded) || isCapitalised(noun) || !isCapitalised(name)) continue;

@@ -6,7 +6,8 @@ import { hostSlot, pickPair } from './host';
 import { pickOfficials } from './officials';
 import { findPeople, gazetteerMemory } from './people';
 import { scenesOf } from './scene';
-import { pointsOf, weighSides } from './sides';
+import { weighSides } from './sides';
+import { pointsOf } from './tally';
 import { pickStatus } from './status';
 import { pickVisitors } from './visitors';
 

@@ -2,7 +2,7 @@ import { isState } from '../gazetteer/names';
 import { facilityById } from '../gazetteer/facilities';
 import type { Party, Span } from '../reading';
 import type { Scene } from './scene';
-import { pointsOf, type Sides } from './sides';
+import { pointsOf, type Sides } from './tally';
 
 export interface Slot<T> {
   readonly value: T;

@@ -51,6 +51,8 @@ const ofFacility = (hit: ConceptHit): Attached => {
 };
 
 const NONE: Attached = { parties: [], hits: [] };
+/** What parts a country from the office after it: a comma, a dash, a preposition. */
+const PARTED = /[,;:.()—–]|\b(?:en|in|a|to|de|y|and|por|by|em|no|na|au)\s*$/iu;
 const BEHIND = 9;
 const AHEAD = 3;
 
@@ -69,15 +71,13 @@ export function attachedParties(
     text.slice(tokens[left - 1]?.end ?? 0, tokens[right]?.start ?? 0);
   const inside = hits.filter((hit) => isNamedParty(hit) && from <= hit.from && hit.to <= to);
   if (inside.length > 0) return chain(sentence, inside[0] as ConceptHit, text);
-  const ahead = hits
-    .filter((hit) => isNamedParty(hit) && hit.to <= from && from - hit.to <= AHEAD)
-    .filter(
-      (hit) =>
-        !/[,;:.()—–]|\b(?:en|in|a|to|de|y|and|por|by|em|no|na|au)\s*$/iu.test(
-          gap(hit.to, from).replace(/^['’]s/, ''),
-        ),
-    )
-    .at(-1);
+  const ahead = hits.findLast(
+    (hit) =>
+      isNamedParty(hit) &&
+      hit.to <= from &&
+      from - hit.to <= AHEAD &&
+      !PARTED.test(gap(hit.to, from).replace(/^['’]s/, '')),
+  );
   if (ahead && before(sentence, ahead, from)) return { parties: partiesOf([ahead]), hits: [ahead] };
   for (const hit of hits) {
     const facility = hit.id === 'FACILITY' && hit.from >= to && OF_PLACE.test(gap(to, hit.from));

@@ -72,7 +72,7 @@ function officeOf(found: Found, text: string): ConceptHit | null {
     text.slice(sentence.tokens[left - 1]?.end ?? 0, sentence.tokens[right]?.start ?? 0);
   const comma = /,\s*$/u.test(slice(from - 1, from));
   const reach = comma ? OFFICE_REACH * 2 : OFFICE_REACH;
-  const before = offices.filter((hit) => hit.to <= from && from - hit.to <= reach).at(-1);
+  const before = offices.findLast((hit) => hit.to <= from && from - hit.to <= reach);
   if (
     before &&
     !/[;:.](?!\p{L})|\bque\b/u.test(slice(before.to, from).replace(/\.(?= ?\p{Lu})/gu, '')) &&

@@ -10,10 +10,14 @@ const ASKED = /^(?:request|plea|trip|pedido|solicitud|demande|peticion|delegatio
 /** An office or person that refuses ("El Salvador's vice president rejected the request"): it is at home. */
 export function refuses(scene: Scene, hit: { readonly from: number; readonly to: number }): boolean {
   const { tokens } = scene.sentence;
-  return scene.cues.some((cue) => {
-    if (cue.name !== 'denied' || hit.to > cue.from || cue.from - hit.to > 6) return false;
+  const refusals = [
+    ...scene.cues.filter((cue) => cue.name === 'denied'),
+    ...scene.sentence.hits.filter(({ id }) => id === 'ACT.blocked'),
+  ];
+  return refusals.some((cue) => {
+    if (hit.to > cue.from || cue.from - hit.to > 6) return false;
     if (PASSIVE.has(tokens[cue.from]?.folded ?? '') || PASSIVE.has(tokens[cue.from - 1]?.folded ?? ''))
       return false;
-    return tokens.slice(cue.from, cue.to + 3).some((token) => ASKED.test(token.folded));
+    return tokens.slice(cue.from, cue.to + 6).some((token) => ASKED.test(token.folded));
   });
 }

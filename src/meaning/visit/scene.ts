@@ -17,6 +17,7 @@ export interface Act {
 /** A sentence made ready for filling slots. */
 export interface Scene {
   readonly sentence: AnalysedSentence;
+  readonly lang: Language;
   /** By place in the story; less when it tells of earlier visits. */
   readonly weight: number;
   readonly recap: boolean;
@@ -74,8 +75,12 @@ function actsOf(sentence: AnalysedSentence, lang: Language, quoted: readonly boo
     }));
 }
 
-const isRecap = (sentence: AnalysedSentence, cues: readonly Cue[], act: boolean): boolean =>
-  act && sentence.zone === 'body' && sentence.position >= NEWS && cues.some((cue) => cue.name === 'recap');
+const isRecap = (sentence: AnalysedSentence, cues: readonly Cue[], acts: readonly Act[]): boolean =>
+  acts.length > 0 &&
+  !acts.some((act) => act.tense === 'future') &&
+  sentence.zone === 'body' &&
+  sentence.position >= NEWS &&
+  cues.some((cue) => cue.name === 'recap');
 
 /** The sentences of a story that may tell of a visit, in reading order. */
 export function scenesOf(analysed: Analysed): Scene[] {
@@ -85,10 +90,10 @@ export function scenesOf(analysed: Analysed): Scene[] {
     const quoted = quotedTokens(sentence, story[sentence.zone]);
     const acts = actsOf(sentence, lang, quoted);
     const cues = sentence.hits.some(speaksOfVisit) ? findCues(sentence, lang) : [];
-    const recap = isRecap(sentence, cues, acts.length > 0);
+    const recap = isRecap(sentence, cues, acts);
     const weight = weightOf(sentence) * (recap ? 0.2 : 1);
     const dateline = datelineTokens(sentence, story[sentence.zone]);
-    return { sentence, weight, recap, acts, cues, quoted, dateline };
+    return { sentence, lang, weight, recap, acts, cues, quoted, dateline };
   });
 }
 

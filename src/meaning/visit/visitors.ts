@@ -1,7 +1,7 @@
 import type { Party } from '../reading';
 import { countriesNamed, type HostAndGuest, type Slot } from './host';
 import type { Scene } from './scene';
-import { pointsOf, type Sides } from './sides';
+import { pointsOf, type Sides } from './tally';
 
 /** Officials of these territories serve the state they belong to. */
 const SOVEREIGN = new Map<Party, Party>(

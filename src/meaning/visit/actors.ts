@@ -1,0 +1,109 @@
+import { hitSpan, type ConceptHit } from '../analysed';
+import { AGENT, firstAct, leadsTo, OF, wordBefore } from './grammar';
+import { attachedParties, isWeakParty, partyOf } from './parties';
+import type { PersonMention } from './people';
+import { prisonBeside } from './places';
+import { refuses } from './refusal';
+import { hasCue, type Scene } from './scene';
+import { vote, type Sides } from './tally';
+
+const OPENING = new Set(
+  'after following tras luego despues apos depois apres during durante in en'.split(' '),
+);
+const isActor = (hit: ConceptHit): boolean =>
+  hit.id === 'PERSON' || hit.id === 'LEADER' || hit.id.startsWith('OFFICE.');
+
+/** True when tokens at `from` stand on the side of the act where its doer stands. */
+function onSubjectSide(scene: Scene, from: number, to: number): boolean {
+  const act = firstAct(scene);
+  if (act === undefined) return false;
+  // "After prison tour, Kast asks": the sentence opens with the act, its subject follows.
+  if (act.from <= 4 && OPENING.has(scene.sentence.tokens[0]?.folded ?? '') && from > act.to)
+    return !scene.sentence.hits.some((hit) => isActor(hit) && hit.from >= act.to && hit.to <= from);
+  if (act.tense !== 'noun') return to <= act.from || AGENT.has(wordBefore(scene, from));
+  // "visita de la ministra de Perú a El Salvador", "visit by the Chilean president to".
+  const before = wordBefore(scene, from);
+  return to <= act.from || ((OF.has(before) || AGENT.has(before)) && from - act.to <= 4);
+}
+
+const COUNTERPART = /^(?:homolog|counterpart)/;
+
+/** "Se reunió con el ministro de …", "received by the president of …": the other side of the meeting. */
+const isHostRole = (scene: Scene, hit: ConceptHit): boolean =>
+  COUNTERPART.test(scene.sentence.tokens[hit.from]?.folded ?? '') ||
+  scene.sentence.hits.some(
+    (other) =>
+      (other.id === 'ACT.meet' || other.id === 'ACT.host') &&
+      other.to <= hit.from &&
+      hit.from - other.to <= 6,
+  );
+
+/** Votes for the visiting side: offices, delegations and bodies by what they belong to and where they stand. */
+export function voteActors(scene: Scene, sides: Sides, text: string): void {
+  const { sentence } = scene;
+  const act = firstAct(scene);
+  for (const hit of sentence.hits) {
+    const actor = hit.id.startsWith('OFFICE.') || hit.id === 'DELEGATION' || hit.id === 'ACTOR.press';
+    if (!actor || hit.from < scene.dateline) continue;
+    const { parties, hits } = attachedParties(sentence, hit.from, hit.to, text);
+    const subject = onSubjectSide(scene, hit.from, hit.to);
+    if (hit.id === 'ACTOR.press') {
+      if (subject && act) vote(sides.visitors, 'org:press', 1.2 * scene.weight, hitSpan(sentence, hit));
+      continue;
+    }
+    const points = hit.id === 'DELEGATION' ? 3.5 : 3;
+    for (const party of parties) {
+      const share = act === undefined ? 0.35 : subject ? 1 : 0.4;
+      const span = hitSpan(sentence, hits.find((each) => partyOf(each) === party) ?? hit);
+      if ((!subject && isHostRole(scene, hit)) || refuses(scene, hit))
+        vote(sides.host, party, scene.weight, span);
+      else vote(sides.visitors, party, points * share * scene.weight, span);
+    }
+    if (parties.length === 0 && act) {
+      const weak = sentence.hits.find(
+        (other) => isWeakParty(other) && other.from >= hit.from && other.from - hit.to <= 5,
+      );
+      if (weak?.value) vote(sides.visitors, weak.value, 0.6 * scene.weight, hitSpan(sentence, weak));
+    }
+  }
+  for (const hit of sentence.hits) {
+    const party = partyOf(hit);
+    if (party === null || hit.from < scene.dateline) continue;
+    const span = hitSpan(sentence, hit);
+    const subject = onSubjectSide(scene, hit.from, hit.to);
+    const refused = hasCue(scene, 'denied');
+    const lead = sentence.zone !== 'body' || sentence.position < 2;
+    if (hit.id === 'ORG' && !act && lead) vote(sides.visitors, party, 0.5 * scene.weight, span);
+    if (hit.id === 'ORG' && act)
+      vote(
+        sides.visitors,
+        party,
+        (subject ? 3 : 0.4) * scene.weight * (party === 'org:press' ? 0.5 : 1),
+        span,
+      );
+    if (refused && subject && (hit.id === 'COUNTRY' || hit.id === 'LEADER')) {
+      // "El Salvador le negó al senador": who refuses is at home.
+      if (sentence.hits[0] === hit) vote(sides.host, party, scene.weight, span);
+      continue;
+    }
+    if (hit.id === 'LEADER' && act && subject) vote(sides.visitors, party, 1.2 * scene.weight, span);
+    if (hit.id === 'LEADER' && act && !subject) vote(sides.host, party, 0.6 * scene.weight, span);
+    // "Chile visita", "Costa Rica enviará una delegación".
+    if ((hit.id === 'COUNTRY' || hit.id === 'AGENCY') && subject && act && !leadsTo(scene, hit.from))
+      vote(sides.visitors, party, (hit.id === 'AGENCY' ? 1.5 : 0.7) * scene.weight, span);
+    if (hit.id === 'DEMONYM' && subject && act && prisonBeside(scene, hit) === null)
+      vote(sides.visitors, party, 0.8 * scene.weight, span);
+  }
+}
+
+/** Votes of the persons named: for the party they serve. */
+export function votePeople(scene: Scene, people: readonly PersonMention[], sides: Sides): void {
+  const act = firstAct(scene);
+  if (act === undefined) return;
+  for (const person of people) {
+    if (person.sentence !== scene.sentence.index || person.party === null) continue;
+    const subject = onSubjectSide(scene, person.from, person.to);
+    const blocked = hasCue(scene, 'denied');
+    vote(sides.visitors, person.party, (subject ? 2.5 : blocked ? 1.2 : 0.4) * scene.weight, person.span);
+  }
+}

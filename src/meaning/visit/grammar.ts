@@ -1,0 +1,37 @@
+import type { Language } from '../reading';
+import { ON_THE_SPOT, type Act, type Scene } from './scene';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Prepositions of place before a country: what follows them is where something happens or whither one goes. */
+const TO: Readonly<Record<Language, ReadonlySet<string>>> = {
+  es: set('a al en hacia hasta'),
+  en: set('to in into at inside across'),
+  pt: set('a ao em no na nos nas para ate'),
+  fr: set('a au aux en dans vers sur'),
+};
+/** Prepositions of belonging. */
+export const OF = set('de del da do dos das of du des d');
+const ARTICLES = set('el la los las the o os as le les l');
+/** Before the doer of a passive act. */
+export const AGENT = set('por by pelo pela pelos pelas par');
+
+const isAct = (act: Act): boolean =>
+  ON_THE_SPOT.has(act.id) || act.id === 'ACT.travel' || act.id === 'ACT.arrive';
+
+/** The act that decides who does and what is done: one of going or looking, a verb before a noun. */
+export const firstAct = (scene: Scene): Act | undefined => {
+  const open = scene.acts.filter((act) => !act.quoted);
+  return open.find((act) => isAct(act) && act.tense !== 'noun') ?? open.find(isAct) ?? open[0];
+};
+
+/** The word before a name, its article passed over. */
+export function wordBefore(scene: Scene, at: number): string {
+  const { tokens } = scene.sentence;
+  let back = at - 1;
+  if (ARTICLES.has(tokens[back]?.folded ?? '')) back--;
+  return tokens[back]?.folded ?? '';
+}
+
+/** True for the name of a place that a preposition of place leads to. */
+export const leadsTo = (scene: Scene, at: number): boolean => TO[scene.lang].has(wordBefore(scene, at));

@@ -1,0 +1,52 @@
+import { hitSpan, type ConceptHit } from '../analysed';
+import { facilityById } from '../gazetteer/facilities';
+import { PRISON_NOUNS } from '../gazetteer/prison-words';
+import type { Party } from '../reading';
+import { AGENT, firstAct, leadsTo, OF, wordBefore } from './grammar';
+import { isCompared, type Scene } from './scene';
+import { vote, type Sides } from './tally';
+
+/** A prison word close to the name: `one` prison ("Salvadoran prison") or prisons at large ("cárceles de Ecuador"). */
+export function prisonBeside(scene: Scene, hit: ConceptHit): 'one' | 'any' | null {
+  const { hits, tokens } = scene.sentence;
+  const beside = hits.find(
+    (other) =>
+      (other.id.startsWith('PRISON.') || other.id === 'FACILITY') &&
+      ((other.to <= hit.from && hit.from - other.to <= 3) ||
+        (hit.to <= other.from && other.from - hit.to <= 3)),
+  );
+  if (beside === undefined) return null;
+  return tokens.slice(beside.from, beside.to).some((token) => PRISON_NOUNS.has(token.folded)) ? 'one' : 'any';
+}
+
+/** Votes for the country visited: prisons named, places gone to, prisons called by their country. */
+export function votePlaces(scene: Scene, sides: Sides): void {
+  const act = firstAct(scene);
+  for (const hit of scene.sentence.hits) {
+    if (hit.from < scene.dateline) continue;
+    const span = hitSpan(scene.sentence, hit);
+    if (hit.id === 'FACILITY') {
+      const country = facilityById(hit.value ?? '')?.country;
+      if (country && !isCompared(scene, hit)) vote(sides.host, country, scene.weight * (act ? 3 : 1), span);
+      continue;
+    }
+    if (hit.id !== 'COUNTRY' && hit.id !== 'DEMONYM') continue;
+    const party = hit.value as Party;
+    if (isCompared(scene, hit)) continue;
+    const before = wordBefore(scene, hit.from);
+    const afterAct = act !== undefined && hit.from >= act.to;
+    const to = leadsTo(scene, hit.from);
+    let points = 0;
+    if (hit.id === 'COUNTRY' && to) points += afterAct ? 2.5 : 1;
+    else if (hit.id === 'COUNTRY' && afterAct && hit.from - (act?.to ?? 0) <= 2 && !AGENT.has(before))
+      points += 2;
+    const prison = prisonBeside(scene, hit);
+    const possessive = scene.sentence.tokens[hit.to]?.folded === 's';
+    if (prison !== null && (OF.has(before) || to || hit.id === 'DEMONYM' || possessive)) {
+      const near = act !== undefined && hit.from - act.to <= 6 && hit.from >= act.from;
+      // "el penal salvadoreño" is a place to go to; "Chile's jails" may be what the visitors have at home.
+      points += near || (act !== undefined && prison === 'one') ? 2 : 0.8;
+    }
+    if (points > 0) vote(sides.host, party, points * scene.weight, span);
+  }
+}
