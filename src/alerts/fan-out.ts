@@ -80,7 +80,7 @@ async function tellAll(deps: FanOutDeps, job: FanOutJob, summary: FanOutSummary)
   return done;
 }
 
-/** After several runs that failed on a page, who cannot be told is passed over, so that the others are. */
+/** After several runs that failed on a page, a subscription that cannot be read is passed over for the others' sake. */
 async function tellOne(
   deps: FanOutDeps,
   job: FanOutJob,
@@ -92,7 +92,9 @@ async function tellOne(
     if (subscription.webhook && listens(subscription, deps.clock.now()))
       await deps.hooks.add(job, subscription);
   } catch (error) {
-    if ((job.attempt ?? 0) < PATIENT_RUNS) throw error;
+    // Only what is wrong with the subscription itself; a table that does not answer will answer later.
+    const hopeless = error instanceof RangeError || error instanceof TypeError;
+    if (!hopeless || (job.attempt ?? 0) < PATIENT_RUNS) throw error;
     const { subscriptionId } = subscription;
     deps.log.error('fan-out.passed-over', { subscriptionId, eventId: job.eventId, reason: String(error) });
   }
