@@ -93,3 +93,21 @@ test('a subscription that cannot be told stops the others for a few runs only', 
   expect(runs).toEqual([...Array<string>(5).fill('RangeError'), 'ended', 'ended']);
   expect((await Promise.all(people.map(room.rows))).map((rows) => rows.length)).toEqual([1, 0, 1]);
 });
+
+test('a table that refuses for many runs delays the reader and loses nothing', async () => {
+  // Two writes queue the job; then each run claims it and fails at the reader's row.
+  const room = aRoom([aSubscription('ana')], (n) => (n >= 2 && n < 22 && n % 2 === 1 ? 'before' : undefined));
+  await room.queue(anEvent('e1', NOON), 'q1');
+  const runs: string[] = [];
+  for (let run = 0; run < 11; run++) {
+    runs.push(
+      await room.tellAll().then(
+        () => 'ended',
+        (error: Error) => error.name,
+      ),
+    );
+    room.clock.advanceTo(new Date(room.clock.now().getTime() + 180_000));
+  }
+  expect(runs).toEqual([...Array<string>(10).fill('Crash'), 'ended']);
+  expect(states(await room.rows('ana'))).toEqual(['MAIL#e1#0000 PENDING']);
+});
