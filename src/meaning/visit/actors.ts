@@ -99,11 +99,15 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
 /** Votes of the persons named: for the party they serve. */
 export function votePeople(scene: Scene, people: readonly PersonMention[], sides: Sides): void {
   const act = firstAct(scene);
-  if (act === undefined) return;
   for (const person of people) {
     if (person.sentence !== scene.sentence.index || person.party === null) continue;
     const subject = onSubjectSide(scene, person.from, person.to);
     const blocked = hasCue(scene, 'denied');
+    const news = scene.sentence.zone !== 'body' || scene.sentence.position < 2;
+    if (act === undefined) {
+      if (news) vote(sides.visitors, person.party, 0.5 * scene.weight, person.span);
+      continue;
+    }
     vote(sides.visitors, person.party, (subject ? 2.5 : blocked ? 1.2 : 0.4) * scene.weight, person.span);
   }
 }

@@ -16,11 +16,8 @@ const LEAST = 0.8;
 /** A party that the story rather visits than sends is a stop of the trip, no visitor. */
 const OWN_PLACE = 1.5;
 
-const actorAbroad = (scene: Scene): boolean =>
-  scene.acts.length > 0 &&
-  scene.sentence.hits.some(
-    ({ id }) => id.startsWith('OFFICE.') || id === 'DELEGATION' || id === 'ACTOR.official',
-  );
+/** From so many points on, a country's own officials act in the story: a visit at home unless others are named. */
+const AT_HOME = 3;
 
 /**
  * Who visits, strongest first. When no office or delegation shows its side: the other country of the story, then the
@@ -33,7 +30,8 @@ export function pickVisitors(
   outletCountry: Party | null,
 ): Slot<readonly Party[]> {
   if (guest === null || pointsOf(sides.visitors, guest) < LEAST) {
-    const [other] = scenes.some(actorAbroad) ? countriesNamed(scenes, host) : [];
+    const atHome = pointsOf(sides.visitors, host) >= AT_HOME;
+    const [other] = atHome ? [] : countriesNamed(scenes, host);
     const side = other ?? (outletCountry === host ? null : outletCountry);
     return { value: side === null ? [] : [side], spans: [] };
   }
