@@ -3,9 +3,10 @@ import { gramsOf } from './language/grams';
 import table from './language/table.json';
 
 const WORD = /[\p{L}\p{M}]+/gu;
+const ASCII = /^[a-z]+$/;
 const NOT_LATIN = /[^\p{Script=Latin}\p{M}]/u;
 /** Enough words to be sure; the rest of a long text is not read. */
-const WORDS = 60;
+const WORDS = 50;
 const STEP = 5 / 40;
 const COMMON_WORD = 2.4;
 /** The four languages are the likely ones in our feeds. */
@@ -60,7 +61,7 @@ const addGrams = (scores: number[], word: string, { grams, weights, langs }: Tab
 export function identifyLanguage(text: string): Language | 'other' {
   loaded ??= load();
   const { langs, common } = loaded;
-  const words = text.slice(0, 600).replace(PLACES, ' ').match(WORD)?.slice(0, WORDS) ?? [];
+  const words = text.slice(0, 500).replace(PLACES, ' ').match(WORD)?.slice(0, WORDS) ?? [];
   if (words.length === 0) return 'other';
   const small = words.filter((word) => word === word.toLowerCase());
   const used = small.length >= 4 ? small : words;
@@ -71,7 +72,7 @@ export function identifyLanguage(text: string): Language | 'other' {
   let known = 0;
   for (const word of used) {
     const lower = word.toLowerCase();
-    if (NOT_LATIN.test(lower)) foreign++;
+    if (!ASCII.test(lower) && NOT_LATIN.test(lower)) foreign++;
     const holders = common.get(lower);
     if (holders) {
       known++;

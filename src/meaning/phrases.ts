@@ -25,6 +25,8 @@ interface Phrase<T> {
   readonly source: string | null;
   /** Filled when its first word is first met in a text: most phrases of a lexicon never are. */
   places: readonly Place[] | null;
+  /** 1 when it is filed under its second word because the first is as common as "de" or "the", else 0. */
+  readonly lead: 0 | 1;
   readonly exact: readonly string[] | null;
   readonly value: T;
 }
@@ -49,6 +51,8 @@ const PIECE = /\(([^)]*)\)(\??)|\{([^}]+)\}|(\*)|(~)|((?:\p{Lu}\.)+\p{Lu}?|[\p{L
 const FIRST_PIECE = new RegExp(PIECE.source, 'u');
 const LONG_CHOICE = /\([^()]*[^\s()|]\s+[^\s()|][^()]*\)/u;
 const GAP = 3;
+/** Words up to this length are mostly articles and prepositions. */
+const COMMON = 3;
 
 const trimDot = (word: string): string => (word.endsWith('.') ? word.slice(0, -1) : word);
 
@@ -123,13 +127,16 @@ export class PhraseMatcher<T> {
     if (phrase.includes('(') && LONG_CHOICE.test(phrase))
       throw new PhraseSyntaxError(phrase, 'each choice inside (…) must be one word');
     const exact = options.cased ? (phrase.match(WORDS) ?? []).map(trimDot) : null;
-    const filed: Phrase<T> = { source: phrase, places: null, exact, value };
-    for (const word of firstWords(phrase, this.forms)) this.put(word, filed);
+    const first = firstWords(phrase, this.forms);
+    const second = first.every((word) => word.length <= COMMON) ? parse(phrase, this.forms)[1] : undefined;
+    const anchored = second !== undefined && second.words !== null && second.least === 1;
+    const filed: Phrase<T> = { source: phrase, places: null, lead: anchored ? 1 : 0, exact, value };
+    for (const word of anchored ? (second.words ?? []) : first) this.put(word, filed);
   }
 
   /** Files single folded words (inflections) at once, without parsing them. */
   addWords(words: Iterable<string>, value: T): void {
-    const filed: Phrase<T> = { source: null, places: [], exact: null, value };
+    const filed: Phrase<T> = { source: null, places: [], lead: 0, exact: null, value };
     for (const word of words) this.put(word, filed);
   }
 
@@ -140,30 +147,35 @@ export class PhraseMatcher<T> {
     else this.byFirst.set(word, [there, phrase]);
   }
 
-  private match(phrase: Phrase<T>, tokens: readonly Token[], at: number, to: number): number {
+  /** End of `phrase` begun at token `start`, or -1. */
+  private match(phrase: Phrase<T>, tokens: readonly Token[], start: number, to: number): number {
     const places = (phrase.places ??= parse(phrase.source ?? '', this.forms));
-    const end = places.length < 2 ? at + 1 : reach(tokens, to, at + 1, places, 1);
+    if (phrase.lead === 1 && !places[0]?.words?.has((tokens[start] as Token).folded)) return -1;
+    const done = phrase.lead + 1;
+    const end = places.length <= done ? start + done : reach(tokens, to, start + done, places, done);
     if (end < 0 || phrase.exact === null) return end;
-    return phrase.exact.every((word, i) => trimDot(tokens[at + i]?.text ?? '') === word) ? end : -1;
+    return phrase.exact.every((word, i) => trimDot(tokens[start + i]?.text ?? '') === word) ? end : -1;
   }
 
   /** All matches in tokens [from, to), by start; matches of different phrases may overlap. */
   find(tokens: readonly Token[], from = 0, to = tokens.length): PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = [];
+    let sorted = true;
+    const take = (phrase: Phrase<T>, at: number): void => {
+      const start = at - phrase.lead;
+      if (start < from) return;
+      const end = this.match(phrase, tokens, start, to);
+      if (end < 0) return;
+      found.push({ value: phrase.value, from: start, to: end });
+      if (phrase.lead === 1) sorted = false;
+    };
     for (let at = from; at < to; at++) {
       const there = this.byFirst.get((tokens[at] as Token).folded);
       if (there === undefined) continue;
-      if (!Array.isArray(there)) {
-        const end = this.match(there, tokens, at, to);
-        if (end >= 0) found.push({ value: there.value, from: at, to: end });
-        continue;
-      }
-      for (const phrase of there) {
-        const end = this.match(phrase, tokens, at, to);
-        if (end >= 0) found.push({ value: phrase.value, from: at, to: end });
-      }
+      if (!Array.isArray(there)) take(there, at);
+      else for (const phrase of there) take(phrase, at);
     }
-    return found;
+    return sorted ? found : found.sort((a, b) => a.from - b.from);
   }
 
   /** Matches that no longer match covers: the usual wish for names of places, prisons and persons. */
