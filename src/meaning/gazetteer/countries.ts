@@ -2,7 +2,7 @@ import { fold } from '../fold';
 import type { Language, Party } from '../reading';
 import data from './countries.json';
 import { demonymForms } from './inflect';
-import { aliases, eachLanguage, writingOf, type NameBook } from './names';
+import { aliases, writingOf, type NameBook } from './names';
 
 interface CountryData {
   /** Usual name first, then other names, parted by `|`; `?` after an ambiguous one. */
@@ -22,27 +22,36 @@ export const countryName = (code: Party, lang: Language): string => {
   return aliases(names?.[lang] ?? names?.en)[0]?.name ?? code;
 };
 
-const own = new Set(
-  Object.values(COUNTRIES).flatMap(({ names }) =>
-    Object.values(names).flatMap((list) => aliases(list).map(({ name }) => fold(name))),
-  ),
-);
+let own: Set<string> | undefined;
+
+const ownNames = (): Set<string> =>
+  new Set(
+    Object.values(COUNTRIES).flatMap(({ names }) =>
+      Object.values(names).flatMap((list) => aliases(list).map(({ name }) => fold(name))),
+    ),
+  );
 
 /** True for the name of a state in any of the languages, against one of its cities or regions. */
-export const isCountryName = (name: string): boolean => own.has(fold(name));
+export const isCountryName = (name: string): boolean => (own ??= ownNames()).has(fold(name));
 
-export function addCountries(book: NameBook): void {
-  for (const [code, country] of Object.entries(COUNTRIES)) {
-    eachLanguage(country.names, (list, lang) => {
-      for (const { name, weak } of aliases(list))
-        book.add(name, { id: 'COUNTRY', value: code, lang, weak, country: true }, writingOf(name));
-    });
-    eachLanguage(country.demonyms ?? {}, (list, lang) => {
-      for (const { name, weak } of aliases(list))
-        for (const form of demonymForms(name, lang))
-          book.add(form, { id: 'DEMONYM', value: code, lang, weak }, lang === 'en' ? 'name' : 'free');
-    });
-    for (const { name, weak } of [...aliases(country.cities), ...aliases(country.regions)])
-      book.add(name, { id: 'COUNTRY', value: code, lang: null, weak }, writingOf(name));
+/** Adds the names and demonyms of all countries in one language. */
+export function addCountries(book: NameBook, lang: Language): void {
+  for (const [code, { names, demonyms }] of Object.entries(COUNTRIES)) {
+    for (const { name, weak } of aliases(names[lang]))
+      book.add(name, { id: 'COUNTRY', value: code, weak, country: true }, writingOf(name));
+    for (const { name, weak } of aliases(demonyms?.[lang])) {
+      const entry = { id: 'DEMONYM', value: code, weak };
+      for (const form of demonymForms(name, lang)) book.add(form, entry, lang === 'en' ? 'name' : 'free');
+    }
+  }
+}
+
+/** Adds cities and regions, which are called much the same in all languages. */
+export function addPlaces(book: NameBook): void {
+  for (const [code, { cities, regions }] of Object.entries(COUNTRIES)) {
+    const sure = { id: 'COUNTRY', value: code, weak: false };
+    const doubtful = { id: 'COUNTRY', value: code, weak: true };
+    for (const list of [cities, regions])
+      for (const { name, weak } of aliases(list)) book.add(name, weak ? doubtful : sure, writingOf(name));
   }
 }

@@ -40,5 +40,5 @@ export const facilityName = (value: string): string =>
 export function addFacilities(book: NameBook): void {
   for (const { id, aliases: list } of FACILITIES)
     for (const { name, weak } of aliases(list))
-      book.add(name, { id: 'FACILITY', value: id, lang: null, weak }, weak ? 'name' : writingOf(name));
+      book.add(name, { id: 'FACILITY', value: id, weak }, weak ? 'name' : writingOf(name));
 }

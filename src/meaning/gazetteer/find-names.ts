@@ -1,22 +1,43 @@
 import type { ConceptHit, NameFinder } from '../analysed';
-import type { Language } from '../reading';
+import { LANGUAGES, type Language } from '../reading';
 import { isCapitalised, type Token } from '../tokens';
-import { addCountries } from './countries';
+import { addCountries, addPlaces } from './countries';
 import { addFacilities, megaPrisonOf } from './facilities';
 import type { NameMatch } from './name-trie';
 import { NameTrie } from './name-trie';
-import type { NameEntry } from './names';
+import type { NameBook, NameEntry } from './names';
 import { findOffices } from './offices';
 import { addOrganisations } from './organisations';
 import { addPersons } from './persons';
 import { megaPrisonAt, prisonWordAfter, prisonWordBefore } from './prison-words';
 import { findUnlisted } from './unlisted';
 
-const book = new NameTrie<NameEntry>();
-addCountries(book);
-addFacilities(book);
-addOrganisations(book);
-addPersons(book);
+/** Names that all languages share, and those of each language: filled when a text first needs them. */
+let shared: NameBook | undefined;
+const byLanguage = new Map<Language, NameBook>();
+
+function sharedBook(): NameBook {
+  const book: NameBook = new NameTrie<NameEntry>();
+  addPlaces(book);
+  addFacilities(book);
+  addOrganisations(book);
+  addPersons(book);
+  return book;
+}
+
+function bookOf(lang: Language): NameBook {
+  const known = byLanguage.get(lang);
+  if (known) return known;
+  const book: NameBook = new NameTrie<NameEntry>();
+  addCountries(book, lang);
+  byLanguage.set(lang, book);
+  return book;
+}
+
+function* namesIn(tokens: readonly Token[], lang: Language | 'other', caseless: boolean): Iterable<Found> {
+  yield* (shared ??= sharedBook()).find(tokens, caseless);
+  for (const each of lang === 'other' ? LANGUAGES : [lang]) yield* bookOf(each).find(tokens, caseless);
+}
 
 type Found = NameMatch<NameEntry>;
 
@@ -26,9 +47,6 @@ const LOCATIVE = new Set(
     'pela au aux du d l la le les a vers the against contra par pour chez by across'
   ).split(' '),
 );
-
-const spoken = (entry: NameEntry, lang: Language | 'other'): boolean =>
-  entry.lang === null || lang === 'other' || entry.lang === lang;
 
 const partOfPersonName = (tokens: readonly Token[], from: number, to: number): boolean => {
   const next = tokens[to];
@@ -109,8 +127,8 @@ function megaPrisons(tokens: readonly Token[], hits: readonly ConceptHit[], engl
 export const findNames: NameFinder = (tokens, lang) => {
   const caseless = !tokens.some(isCapitalised);
   const hits: ConceptHit[] = [];
-  for (const match of book.find(tokens, caseless)) {
-    const hit = spoken(match.value, lang) ? settle(match, tokens, caseless) : null;
+  for (const match of namesIn(tokens, lang, caseless)) {
+    const hit = settle(match, tokens, caseless);
     if (hit) hits.push(hit);
   }
   const names = hits

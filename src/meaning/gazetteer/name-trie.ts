@@ -61,7 +61,16 @@ interface First<T> {
   branch: Branch<T> | null;
 }
 
-const FIRST_WORD = /(?:\p{L}\.)+|[\p{L}\p{M}\d]+/u;
+const DOTTED = /^(?:\p{L}\.)+/u;
+const PLAIN = /^[\p{L}\p{M}\d]+/u;
+
+/** The first word of a name as `tokenize` would fold it, without taking the whole name apart. */
+const firstWord = (name: string): string => {
+  const space = name.indexOf(' ');
+  const piece = space < 0 ? name : name.slice(0, space);
+  const dotted = DOTTED.exec(piece)?.[0];
+  return fold(dotted ? dotted.replace(/\.$/, '') : (PLAIN.exec(piece)?.[0] ?? piece));
+};
 
 /**
  * Many names, found in one pass over the folded words of a text. Accents never matter; see {@link Writing} for case.
@@ -72,7 +81,7 @@ export class NameTrie<T> {
   private readonly firsts = new Map<string, First<T>>();
 
   add(name: string, value: T, writing: Writing = 'name'): void {
-    const word = fold((FIRST_WORD.exec(name)?.[0] ?? '').replace(/\.$/, ''));
+    const word = firstWord(name);
     const first = this.firsts.get(word);
     if (first) first.waiting.push([name, value, writing]);
     else this.firsts.set(word, { waiting: [[name, value, writing]], branch: null });

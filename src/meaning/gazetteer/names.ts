@@ -1,12 +1,10 @@
-import { LANGUAGES, type Language, type Party } from '../reading';
+import type { Party } from '../reading';
 import { NameTrie, type Writing } from './name-trie';
 
 /** What a name of the gazetteers stands for. */
 export interface NameEntry {
   readonly id: string;
   readonly value?: string;
-  /** Languages in which the name is used; null for all. */
-  readonly lang: Language | null;
   /**
    * Ambiguous (written with `?` in the data): a facility then needs a prison word beside it, a country's name a
    * preposition before it; a city or region then counts only where the story names its country otherwise.
@@ -30,16 +28,6 @@ export const writingOf = (name: string): Writing =>
   name.length <= 4 && name === name.toUpperCase() && /^\p{L}+$/u.test(name) ? 'exact' : 'name';
 
 export type NameBook = NameTrie<NameEntry>;
-
-export const eachLanguage = <T>(
-  record: Partial<Readonly<Record<Language, T>>>,
-  visit: (value: T, lang: Language) => void,
-): void => {
-  for (const lang of LANGUAGES) {
-    const value = record[lang];
-    if (value !== undefined) visit(value, lang);
-  }
-};
 
 /** True for a state (ISO code of two letters) against an organisation. */
 export const isState = (party: Party | undefined): boolean => party !== undefined && /^[A-Z]{2}$/.test(party);

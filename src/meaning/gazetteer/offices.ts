@@ -28,7 +28,15 @@ function compile(lang: Language): PhraseMatcher<string> {
   return matcher;
 }
 
-const matchers = new Map<Language, PhraseMatcher<string>>(LANGUAGES.map((lang) => [lang, compile(lang)]));
+const matchers = new Map<Language, PhraseMatcher<string>>();
+
+function matcherOf(lang: Language): PhraseMatcher<string> {
+  const known = matchers.get(lang);
+  if (known) return known;
+  const matcher = compile(lang);
+  matchers.set(lang, matcher);
+  return matcher;
+}
 
 const portfolioWords = new Map<string, string>();
 for (const [portfolio, words] of Object.entries(PORTFOLIOS))
@@ -117,7 +125,7 @@ const longest = (matches: readonly OfficeMatch[]): OfficeMatch[] =>
 export function findOffices(tokens: readonly Token[], lang: Language | 'other'): OfficeMatch[] {
   const found: OfficeMatch[] = [];
   for (const each of lang === 'other' ? LANGUAGES : [lang])
-    for (const { value, from, to } of matchers.get(each)?.find(tokens) ?? [])
+    for (const { value, from, to } of matcherOf(each).find(tokens))
       found.push(value === HEAD ? complete(tokens, from, to, each) : { portfolio: value, from, to });
   // "secretario general", "director general": no officer of the army.
   const officers = found.filter(

@@ -20,7 +20,7 @@ export function addOrganisations(book: NameBook): void {
     const id = wire ? 'OUTLET' : agency ? 'AGENCY' : 'ORG';
     for (const alias of [name, ...aliases]) {
       const writing = /^\p{Ll}/u.test(alias) && !/\p{Lu}/u.test(alias) ? 'free' : writingOf(alias);
-      book.add(alias, { id, value: party, lang: null, weak: false }, writing);
+      book.add(alias, { id, value: party, weak: false }, writing);
     }
   }
 }

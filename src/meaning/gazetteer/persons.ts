@@ -37,9 +37,9 @@ const LEADER_SURNAMES =
   'Lula Maduro Sheinbaum Macron Holness Mottley Orbán Starmer Meloni Erdogan Putin Chaves Asfura Jerí Cortizo';
 
 export function addPersons(book: NameBook): void {
-  for (const { name } of PERSONS) book.add(name, { id: 'PERSON', value: name, lang: null, weak: false });
+  for (const { name } of PERSONS) book.add(name, { id: 'PERSON', value: name, weak: false });
   for (const surname of LEADER_SURNAMES.split(' ')) {
     const leader = PERSONS.find((person) => person.leader && person.name.includes(surname));
-    if (leader) book.add(surname, { id: 'LEADER', value: leader.party, lang: null, weak: false });
+    if (leader) book.add(surname, { id: 'LEADER', value: leader.party, weak: false });
   }
 }
