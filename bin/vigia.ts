@@ -3,7 +3,7 @@ import { version } from '../package.json';
 import { addClassify } from './commands/classify';
 import { addExplain } from './commands/explain';
 import { addExport } from './commands/export';
-import { addFeeds } from './commands/feeds';
+import { addFeeds } from './commands/feeds/feeds';
 import { addInvoke } from './commands/invoke';
 import { addMail } from './commands/mail';
 import { addOperatorToken } from './commands/operator-token';

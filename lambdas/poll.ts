@@ -5,11 +5,13 @@ import { listNames, loadLists } from '../src/feeds/lists';
 import { pollShard } from '../src/feeds/poll';
 import type { PollSummary } from '../src/feeds/poll-summary';
 import { Politeness } from '../src/feeds/politeness';
+import { Robots } from '../src/feeds/robots';
 import { LEXICON_VERSION } from '../src/meaning/lexicon-version';
 import { read } from '../src/meaning/read';
 import { dynamoTables } from '../src/store/client';
 import { FeedStore } from '../src/store/feeds';
 import { PersonStore } from '../src/store/persons';
+import { RobotsStore } from '../src/store/robots';
 import { StoryStore } from '../src/store/stories';
 import { Ingest } from '../src/stories/ingest';
 import { type Environment, readEnvironment, settingsIn } from './env';
@@ -33,12 +35,13 @@ export function pollDoor(env: Environment<'poll'>, platform: Platform) {
       limits: { totalMs: httpMs ?? HTTP_LIMITS.totalMs },
     });
     const politeness = new Politeness({ clock });
+    const robots = new Robots({ http, politeness, clock, cache: new RobotsStore(news) });
     const ingest = new Ingest({
       stories: new StoryStore(news),
       persons: new PersonStore(news),
       read,
       lexicon: LEXICON_VERSION,
-      readArticle: (url) => readArticle(url, { http, politeness, clock }),
+      readArticle: (url) => readArticle(url, { http, politeness, clock, robots }),
       clock,
       log,
     });

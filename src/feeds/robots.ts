@@ -1,7 +1,7 @@
 import robotsParser from 'robots-parser';
 import type { Clock } from '../clock';
 import type { HttpGet } from './http/client';
-import { FetchError } from './http/fetch-errors';
+import { type FetchFailure, FetchError } from './http/fetch-errors';
 import type { Politeness } from './politeness';
 import { domainOf } from './state';
 
@@ -27,6 +27,8 @@ export interface RobotsDeps {
 const hour = 3_600_000;
 const dayLong = 24 * hour;
 const mostBytes = 500 * 1024;
+/** No page could be read there either: the reason is worth more than a refusal. */
+const nowhere: ReadonlySet<FetchFailure> = new Set(['address-refused', 'dns'] as const);
 const closed = 'User-agent: *\nDisallow: /';
 
 /** robots.txt, asked once a day per origin. Feeds are published to be polled; pages and guesses at addresses ask first. */
@@ -35,7 +37,10 @@ export class Robots {
 
   constructor(private readonly deps: RobotsDeps) {}
 
-  /** Whether the host lets us read this address. */
+  /**
+   * Whether the host lets us read this address.
+   * @throws FetchError when there is no such host, or it is none we may ask
+   */
   async allows(url: string): Promise<boolean> {
     const { origin } = new URL(url);
     const rules = await this.rules(origin);
@@ -65,7 +70,7 @@ export class Robots {
       if (status >= 500 || status === 429) rules = { text: closed, until: until(hour) };
       else rules = { text: status < 300 ? Buffer.from(body).toString('utf8') : '', until: until(dayLong) };
     } catch (error) {
-      if (!(error instanceof FetchError)) throw error;
+      if (!(error instanceof FetchError) || nowhere.has(error.failure)) throw error;
       rules = { text: error.failure === 'too-large' ? '' : closed, until: until(hour) };
     }
     await cache?.put(origin, rules);

@@ -1,4 +1,4 @@
-import PostalMime from 'postal-mime';
+import PostalMime, { decodeWords } from 'postal-mime';
 import type { NewsEvent } from '../events/event';
 import { countryName } from '../meaning/gazetteer/countries';
 import type { AcceptedMail } from './mailbox/fake-ses';
@@ -43,7 +43,7 @@ function eventLines(event: NewsEvent): string[] {
 async function mailLines(mail: AcceptedMail): Promise<string[]> {
   const { to, subject, headers, text = '' } = await PostalMime.parse(mail.raw);
   const list = headers.find(({ key }) => key === 'list-id')?.value;
-  const query = list?.replace(/\s*<[^>]*>\s*$/, '').replace(/^"|"$/g, '');
+  const query = list && decodeWords(list.replace(/\s*<[^>]*>\s*$/, '').replace(/^"|"$/g, ''));
   const why = /^>\s(.+(?:\n>\s(?!--).+)*)/m.exec(text)?.[1]?.replace(/\n>\s/g, ' ');
   const lines = [`${to?.[0]?.address ?? mail.to[0]} · ${subject}`];
   if (query) lines.push(`  for “${query}”${why ? `: “${why}”` : ''}`);

@@ -1,30 +1,17 @@
 import type { Command } from 'commander';
-import { listNames, loadLists } from '../../src/feeds/lists';
-import { parseOpml, writeOpml } from '../../src/feeds/opml';
-import { printLine, readInput } from './input';
-import { ROOT_LISTS } from './root';
-
-interface ListOptions {
-  readonly lists: string[];
-  readonly folder: string;
-  readonly json?: boolean;
-}
-
-const listsOf = ({ lists, folder }: ListOptions) =>
-  loadLists(folder, lists.length ? lists : listNames(folder));
-
-const withLists = (command: Command): Command =>
-  command
-    .argument('[lists...]', 'names of lists in feeds/, all unless given')
-    .option('--folder <dir>', 'folder of the lists', ROOT_LISTS)
-    .option('--json', 'print JSON Lines');
+import { parseOpml, writeOpml } from '../../../src/feeds/opml';
+import { printLine, readInput } from '../input';
+import { addCheck } from './check';
+import { addDiscover } from './discover';
+import { addHealth } from './health';
+import { listed, type ListOptions, withLists } from './listed';
 
 export function addFeeds(program: Command): void {
   const feeds = program.command('feeds').description('Work on the lists of feeds.');
 
   withLists(feeds.command('list').description('Print the feeds of the lists.')).action(
     (lists: string[], options: ListOptions) => {
-      for (const feed of listsOf({ ...options, lists }))
+      for (const feed of listed(lists, options))
         printLine(
           options.json
             ? JSON.stringify(feed)
@@ -33,10 +20,14 @@ export function addFeeds(program: Command): void {
     },
   );
 
+  addCheck(feeds);
+  addDiscover(feeds);
+  addHealth(feeds);
+
   withLists(
     feeds.command('export').description('Print the lists as one OPML document, for another feed reader.'),
   ).action((lists: string[], options: ListOptions) => {
-    printLine(writeOpml(listsOf({ ...options, lists }), 'Vigía'));
+    printLine(writeOpml(listed(lists, options), 'Vigía'));
   });
 
   feeds
