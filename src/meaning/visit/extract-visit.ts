@@ -1,4 +1,4 @@
-import type { Analysed } from '../analysed';
+import type { Analysed, AnalysedSentence } from '../analysed';
 import type { Person, Visit } from '../reading';
 import { pickDate } from './date';
 import { pickFacility } from './facility';
@@ -66,12 +66,16 @@ export function extractVisit(analysed: Analysed, context: VisitContext = {}): Vi
   };
 }
 
+const HEAD = 6;
+const tellsOfMove = (sentence: AnalysedSentence): boolean =>
+  sentence.position < HEAD && sentence.hits.some(({ id }) => id.startsWith('ACT.'));
+
 /**
  * How strongly a story shows a visit from abroad: 0 when a side is missing, above 1 when title or lead name both
  * sides of it. Counts no kind words, only who goes where.
  */
 export function visitEvidence(analysed: Analysed): number {
-  if (analysed.lang === 'other') return 0;
+  if (analysed.lang === 'other' || !analysed.sentences.some(tellsOfMove)) return 0;
   const scenes = scenesOf(analysed);
   const people = findPeople(analysed, scenes, gazetteerMemory(dayOf(analysed.story.published)));
   const sides = weighSides(analysed, scenes, people);

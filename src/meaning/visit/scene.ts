@@ -82,8 +82,16 @@ const isRecap = (sentence: AnalysedSentence, cues: readonly Cue[], acts: readonl
   sentence.position >= NEWS &&
   cues.some((cue) => cue.name === 'recap');
 
-/** The sentences of a story that may tell of a visit, in reading order. */
-export function scenesOf(analysed: Analysed): Scene[] {
+const known = new WeakMap<Analysed, readonly Scene[]>();
+
+/** The sentences of a story that may tell of a visit, in reading order; made once a story. */
+export function scenesOf(analysed: Analysed): readonly Scene[] {
+  const scenes = known.get(analysed) ?? makeScenes(analysed);
+  known.set(analysed, scenes);
+  return scenes;
+}
+
+function makeScenes(analysed: Analysed): Scene[] {
   const { lang, story } = analysed;
   if (lang === 'other') return [];
   return analysed.sentences.slice(0, SCENES).map((sentence) => {
