@@ -32,7 +32,7 @@ export function alertDoor(env: Environment<'alert'>, platform: Platform) {
   const matcher = new Matcher({
     activeQueries: () => subscriptions.activeQueries(),
     parseQuery,
-    compile: (queries) => new QueryIndex(queries),
+    compile: (queries) => QueryIndex.of(queries),
     onUnreadable: ({ hash }, reason) => log.warn('query-unreadable', { hash, reason }),
   });
   return async (_event: { shard?: number } | DynamoDBStreamEvent): Promise<AlertSummary> => {

@@ -66,6 +66,11 @@ export class Facts {
     yield* this.textKeys().keys();
   }
 
+  /** Searches the words now, for callers that ask many queries. */
+  prepare(): void {
+    this.textKeys();
+  }
+
   get sentences(): Analysed['sentences'] {
     return (this.analysed ??= analyseStory(this.document.text)).sentences;
   }

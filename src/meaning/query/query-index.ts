@@ -1,121 +1,159 @@
-import { termKey } from './canonical';
+import { type FiledQuery, fileQuery, WIDTH } from './conjunctions';
 import { Facts } from './facts';
 import { matchFacts } from './match';
-import type { Node, Query, QueryDocument, QueryMatch, Term } from './query';
-import { stem } from './stem';
+import { parseQuery } from './parse';
+import type { Query, QueryDocument, QueryMatch } from './query';
 
-/** Conditions a conjunction keeps in the table; queries with more are verified after. */
-const WIDTH = 4;
-/** A query that spreads into more conjunctions than this is filed under its own root only. */
-const MOST_CONJUNCTIONS = 32;
 const NONE = -1;
+/** Numbers of one row: its conditions, then the query's place. */
+const STEP = WIDTH + 1;
+const HASH = 32;
 
-/** How common a condition is, most telling first: a query is filed under its most telling one. */
-const COMMONNESS: Readonly<Record<Term['type'], number>> = {
-  phrase: 0, near: 0, word: 1, facility: 2, source: 2, from: 3, host: 4, theme: 5, concept: 6, country: 7, status: 8, kind: 9, lang: 10,
-}; // prettier-ignore
-
-interface Condition {
-  readonly key: string;
-  readonly commonness: number;
+interface Tables {
+  /** Names of the conditions, by number. */
+  readonly keys: readonly string[];
+  /** Rows of STEP numbers, sorted by first condition. */
+  readonly rows: Int32Array;
+  /** Row at which each first condition begins; one more entry ends the last. */
+  readonly starts: Int32Array;
+  /** 1 where a met conjunction needs no trial. */
+  readonly exact: Uint8Array;
+  /** Places of queries that no condition is filed for. */
+  readonly always: Int32Array;
+  readonly hashes: readonly string[];
+  readonly sources: readonly string[];
 }
 
-/** Conditions that must hold for a term; phrases and neighbours need their words, and are verified after. */
-function conditions(term: Term): Condition[] {
-  const commonness = COMMONNESS[term.type];
-  if (term.type === 'phrase')
-    return term.words.map((word) => ({ key: `word:${stem(word)}`, commonness: COMMONNESS.word }));
-  if (term.type === 'near') return [...conditions(term.left), ...conditions(term.right)];
-  return [{ key: termKey(term), commonness }];
+/** Files queries under their most telling conditions. */
+function tablesOf(queries: readonly FiledQuery[]): Tables {
+  const numbers = new Map<string, number>();
+  const number = (key: string) => {
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, numbers.size);
+    return numbers.size - 1;
+  };
+  const rows = queries.flatMap(({ conjunctions }, at) =>
+    conjunctions.map(({ keys }) => {
+      const row = new Int32Array(STEP).fill(NONE);
+      keys.forEach((key, i) => (row[i] = number(key)));
+      row[WIDTH] = at;
+      return row;
+    }),
+  );
+  rows.sort((a, b) => a[0]! - b[0]!);
+  const starts = new Int32Array(numbers.size + 1);
+  for (const row of rows) starts[row[0]! + 1]!++;
+  for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
+  const table = new Int32Array(rows.length * STEP);
+  rows.forEach((row, i) => table.set(row, i * STEP));
+  return {
+    keys: [...numbers.keys()],
+    rows: table,
+    starts,
+    exact: Uint8Array.from(queries, ({ exact }) => Number(exact)),
+    always: Int32Array.from(queries.flatMap(({ conjunctions }, at) => (conjunctions.length ? [] : [at]))),
+    hashes: queries.map(({ hash }) => hash),
+    sources: queries.map(({ source }) => source.replaceAll('\n', ' ')),
+  };
 }
-
-/** The conjunctions of which a node is the disjunction; negations are left to verification. */
-function conjunctions(node: Node): Condition[][] {
-  switch (node.op) {
-    case 'term':
-      return [conditions(node.term)];
-    case 'not':
-      return [[]];
-    case 'or':
-      return node.nodes.flatMap(conjunctions);
-    default:
-      return node.nodes.reduce<Condition[][]>(
-        (all, part) =>
-          all
-            .flatMap((left) => conjunctions(part).map((right) => [...left, ...right]))
-            .slice(0, MOST_CONJUNCTIONS + 1),
-        [[]],
-      );
-  }
-}
-
-const simple = (node: Node): boolean =>
-  node.op === 'term'
-    ? node.term.type !== 'phrase' && node.term.type !== 'near'
-    : node.op !== 'not' && node.nodes.every(simple);
 
 /**
- * Many standing queries, matched against a story at once. Each query is filed under its most telling condition, rows
- * sorted by it in one typed array; a story looks up only the conditions it meets and checks up to three more a row.
+ * Many standing queries, matched against a story at once. A story looks up only the conditions it meets, and checks
+ * up to three more in each row filed there. Built once and kept as bytes, the whole set loads without parsing a query.
  */
 export class QueryIndex {
-  private readonly numbers = new Map<string, number>();
-  /** Rows of WIDTH + 1 numbers: conditions, then the query's place in `queries`. */
-  private readonly rows: Int32Array;
-  /** Where the rows of each first condition begin; one more entry ends the last. */
-  private readonly starts: Int32Array;
-  private readonly exact: Uint8Array;
-  private readonly always: readonly number[];
+  private readonly numbers: ReadonlyMap<string, number>;
+  private readonly parsed = new Map<number, Query>();
 
-  constructor(private readonly queries: readonly Query[]) {
-    const rows: number[][] = [];
-    const always: number[] = [];
-    this.exact = new Uint8Array(queries.length);
-    queries.forEach((query, at) => {
-      const parts = conjunctions(query.root);
-      if (parts.length > MOST_CONJUNCTIONS || parts.some((part) => !part.length)) return void always.push(at);
-      let complete = simple(query.root);
-      for (const part of parts) {
-        const telling = [...new Map(part.map((condition) => [condition.key, condition])).values()].sort(
-          (a, b) => a.commonness - b.commonness || (a.key < b.key ? -1 : 1),
-        );
-        if (telling.length > WIDTH) complete = false;
-        const row = telling.slice(0, WIDTH).map(({ key }) => this.number(key));
-        while (row.length < WIDTH) row.push(NONE);
-        rows.push([...row, at]);
-      }
-      this.exact[at] = complete ? 1 : 0;
-    });
-    this.always = always;
-    rows.sort((a, b) => a[0]! - b[0]!);
-    this.rows = Int32Array.from(rows.flat());
-    this.starts = new Int32Array(this.numbers.size + 1);
-    for (const row of rows) this.starts[row[0]! + 1]!++;
-    for (let i = 1; i < this.starts.length; i++) this.starts[i]! += this.starts[i - 1]!;
+  private constructor(private readonly tables: Tables) {
+    this.numbers = new Map(tables.keys.map((key, number) => [key, number]));
+  }
+
+  static of(queries: readonly Query[]): QueryIndex {
+    return new QueryIndex(tablesOf(queries.map(fileQuery)));
+  }
+
+  /** The index of `toBytes`. */
+  static load(bytes: Uint8Array): QueryIndex {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let at = 0;
+    const section = () => {
+      const length = view.getUint32(at, true);
+      const start = bytes.byteOffset + at + 4;
+      at += 4 + length;
+      return bytes.buffer.slice(start, start + length);
+    };
+    const numbers = () => new Int32Array(section());
+    const text = () => Buffer.from(section()).toString('utf8');
+    const lines = () => {
+      const joined = text();
+      return joined ? joined.split('\n') : [];
+    };
+    const [keys, rows, starts] = [lines(), numbers(), numbers()];
+    const exact = new Uint8Array(section());
+    const always = numbers();
+    const joined = text();
+    const hashes = Array.from({ length: joined.length / HASH }, (_, i) =>
+      joined.slice(i * HASH, (i + 1) * HASH),
+    );
+    return new QueryIndex({ keys, rows, starts, exact, always, hashes, sources: lines() });
+  }
+
+  toBytes(): Uint8Array {
+    const { keys, rows, starts, exact, always, hashes, sources } = this.tables;
+    const bytesOf = (numbers: Int32Array) =>
+      new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+    const sections = [
+      Buffer.from(keys.join('\n')),
+      bytesOf(rows),
+      bytesOf(starts),
+      exact,
+      bytesOf(always),
+      Buffer.from(hashes.join('')),
+      Buffer.from(sources.join('\n')),
+    ];
+    return Buffer.concat(
+      sections.flatMap((section) => {
+        const length = Buffer.alloc(4);
+        length.writeUInt32LE(section.byteLength);
+        return [length, section];
+      }),
+    );
   }
 
   /** Number of queries. */
   get size(): number {
-    return this.queries.length;
+    return this.tables.hashes.length;
   }
 
+  /** The queries that a story answers, each with the places that satisfy it. */
   match(document: QueryDocument): QueryMatch[] {
     const facts = new Facts(document);
     return this.candidates(facts).flatMap((at) => {
-      const match = matchFacts(this.queries[at]!, facts);
+      const match = matchFacts(this.query(at), facts);
       return match ? [match] : [];
     });
   }
 
-  /** Queries that fire, by their place in the list, without the reasons. */
-  matching(document: QueryDocument): number[] {
-    const facts = new Facts(document);
-    return this.candidates(facts).filter(
-      (at) => this.exact[at] === 1 || matchFacts(this.queries[at]!, facts) !== null,
-    );
+  /** Hashes of the queries that fire, without the reasons. */
+  firing(facts: Facts): string[] {
+    return this.candidates(facts)
+      .filter((at) => this.tables.exact[at] === 1 || matchFacts(this.query(at), facts) !== null)
+      .map((at) => this.tables.hashes[at]!);
+  }
+
+  private query(at: number): Query {
+    let query = this.parsed.get(at);
+    if (!query) {
+      query = { ...parseQuery(this.tables.sources[at]!), hash: this.tables.hashes[at]! };
+      this.parsed.set(at, query);
+    }
+    return query;
   }
 
   private candidates(facts: Facts): number[] {
+    const { rows, starts, always } = this.tables;
     const met = new Uint8Array(this.numbers.size);
     const present: number[] = [];
     for (const key of facts.keys()) {
@@ -124,11 +162,9 @@ export class QueryIndex {
       met[number] = 1;
       present.push(number);
     }
-    const found = new Set(this.always);
-    const { rows, starts } = this;
-    const step = WIDTH + 1;
+    const found = new Set<number>(always);
     for (const number of present)
-      for (let at = starts[number]! * step, end = starts[number + 1]! * step; at < end; at += step) {
+      for (let at = starts[number]! * STEP, end = starts[number + 1]! * STEP; at < end; at += STEP) {
         let holds = true;
         for (let i = 1; i < WIDTH && holds; i++) {
           const condition = rows[at + i]!;
@@ -137,11 +173,5 @@ export class QueryIndex {
         if (holds) found.add(rows[at + WIDTH]!);
       }
     return [...found].sort((a, b) => a - b);
-  }
-
-  private number(key: string): number {
-    let number = this.numbers.get(key);
-    if (number === undefined) this.numbers.set(key, (number = this.numbers.size));
-    return number;
   }
 }
