@@ -10,6 +10,7 @@ import { LEXICON_VERSION } from '../src/meaning/lexicon-version';
 import { read } from '../src/meaning/read';
 import { dynamoTables } from '../src/store/client';
 import { FeedStore } from '../src/store/feeds';
+import { FigureStore, type WatchFigures } from '../src/store/figures';
 import { PersonStore } from '../src/store/persons';
 import { RobotsStore } from '../src/store/robots';
 import { StoryStore } from '../src/store/stories';
@@ -18,6 +19,8 @@ import { type Environment, readEnvironment, settingsIn } from './env';
 import { aws, lazily, type Platform, until } from './platform';
 
 const RUN_MS = 3.5 * 60_000;
+/** Runs in a row without any answer after which it is not the feeds. */
+const BARREN_RUNS = 3;
 
 /** Polls the feeds of one shard that are due, and stores what matters. */
 export function pollDoor(env: Environment<'poll'>, platform: Platform) {
@@ -25,6 +28,7 @@ export function pollDoor(env: Environment<'poll'>, platform: Platform) {
   const settings = settingsIn(env);
   const { news } = dynamoTables({ news: env.NEWS_TABLE }, platform.dynamoEndpoint);
   const feeds = new FeedStore(news, settings.feeds.shards);
+  const figures: WatchFigures = new FigureStore(news, clock);
   const names = settings.feeds.lists.includes('all') ? listNames(env.LISTS_FOLDER) : settings.feeds.lists;
   const listings = loadLists(env.LISTS_FOLDER, names);
   const agent = userAgent(settings.name, version, settings.site.url || `mailto:${settings.mail.operator}`);
@@ -47,7 +51,7 @@ export function pollDoor(env: Environment<'poll'>, platform: Platform) {
     });
     try {
       await feeds.sync(listings, shard, clock.now());
-      return await pollShard(
+      const summary = await pollShard(
         {
           feeds, http, politeness, clock, log, random,
           settings: settings.feeds,
@@ -57,6 +61,11 @@ export function pollDoor(env: Environment<'poll'>, platform: Platform) {
         },
         shard,
       ); // prettier-ignore
+      const { polled, newEntries, overlapsLost, barrenRuns } = summary;
+      await figures.add({ checks: polled, entries: newEntries, overlapsLost });
+      if (polled > 0 && barrenRuns >= BARREN_RUNS) log.metric('FeedsOutage', 1);
+      if (overlapsLost > 0) log.metric('OverlapLost', overlapsLost);
+      return summary;
     } finally {
       await http.close();
     }

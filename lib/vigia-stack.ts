@@ -101,7 +101,7 @@ export class VigiaStack extends Stack {
       shards: 1,
       deadLetters,
     });
-    addDoorbell({ table: alerts, shardPrefixes: ['post#', 'news#'], door: send, deadLetters });
+    addDoorbell({ table: alerts, shardPrefixes: ['post#', 'news#', 'hook#'], door: send, deadLetters });
 
     const receipts = new Door(this, 'Receipts', {
       door: 'receipts',

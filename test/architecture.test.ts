@@ -85,8 +85,8 @@ test('the product knows neither the CDK nor the doors nor the command line', () 
   ).toEqual([]);
 });
 
-test('the stack takes of the product only names, schema and settings', () => {
-  const allowed = /^(lambdas\/env|src\/store\/schema|src\/settings)$/;
+test('the stack takes of the product only names, schema, metrics and settings', () => {
+  const allowed = /^(lambdas\/env|src\/store\/schema|src\/metrics|src\/settings)$/;
   expect(
     offences(
       ({ file, target }) =>

@@ -13,6 +13,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Door as DoorName } from '../../lambdas/env';
+import { METRIC_NAMESPACE, type MetricName } from '../../src/metrics';
 
 const RUNBOOK = 'docs/runbook.md';
 const MINUTES = (n: number) => Duration.minutes(n);
@@ -73,8 +74,8 @@ export class Alarms extends Construct {
     );
   }
 
-  private own(metricName: string, period = MINUTES(15)): Metric {
-    return new Metric({ namespace: 'Vigia', metricName, period, statistic: 'Sum' });
+  private own(metricName: MetricName, period = MINUTES(15)): Metric {
+    return new Metric({ namespace: METRIC_NAMESPACE, metricName, period, statistic: 'Sum' });
   }
 
   private reputation(rate: string): Metric {

@@ -108,6 +108,11 @@ export type OutboxRow = AlertRow | DigestRow | NoticeRow;
 export const alertRowKey = (eventId: string, update: number): string =>
   `MAIL#${eventId}#${String(update).padStart(4, '0')}`;
 
+export const noticeRowKey = (kind: NoticeKind, key: string): string => `POST#${kind}#${key}`;
+
+export const isConfirmation = ({ key }: { readonly key: string }): boolean =>
+  key.startsWith(noticeRowKey('confirmation', ''));
+
 /** Name of a mail outside the table: in its SES tag and its X-Alert-Key header. Only `A-Za-z0-9_-`. */
 export const mailKey = (row: { personId: string; key: string }): string =>
   Buffer.from(`${row.personId} ${row.key}`).toString('base64url');

@@ -5,6 +5,7 @@ import type { FanOutStore } from '../store/fan-outs';
 import type { WebhookRow, WebhookStore } from '../store/webhooks';
 import type { Subscription, Webhook } from '../subscriptions/subscription';
 import { inParallel } from './in-parallel';
+import { OUTBOX_SHARDS } from './outbox-row';
 import { listens } from './tell';
 import { webhookBody } from './webhook-body';
 import { sign } from './webhook-signature';
@@ -42,10 +43,24 @@ export interface WebhookSummary {
 /** Seconds between the attempts; after the last the event is given up. */
 const WAITS = [60, 300, 1800, 7200, 28_800, 86_400] as const;
 const WIDTH = 8;
+const ENDS = ['delivered', 'postponed', 'failed', 'cancelled'] as const;
+
+const nothing = (): WebhookSummary => ({ delivered: 0, postponed: 0, failed: 0, cancelled: 0 });
+
+/** Makes the posts that are due in all shards. */
+export async function postAllDue(deps: WebhookDeps): Promise<WebhookSummary> {
+  const summary = nothing();
+  for (let shard = 0; shard < OUTBOX_SHARDS && deps.clock.now() < deps.until; shard++) {
+    const done = await postDue(deps, shard);
+    for (const end of ENDS) summary[end] += done[end];
+  }
+  if (ENDS.some((end) => summary[end] > 0)) deps.log.info('webhooks.done', { ...summary });
+  return summary;
+}
 
 /** Makes the posts that are due in one shard. */
 export async function postDue(deps: WebhookDeps, shard: number): Promise<WebhookSummary> {
-  const summary: WebhookSummary = { delivered: 0, postponed: 0, failed: 0, cancelled: 0 };
+  const summary = nothing();
   await inParallel(deps.hooks.due(shard), WIDTH, async (row) => {
     if (deps.clock.now() >= deps.until) return;
     const end = await postOne(deps, row);

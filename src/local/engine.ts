@@ -7,12 +7,11 @@ import { alertDoor } from '../../lambdas/alert';
 import type { Platform } from '../../lambdas/platform';
 import { pollDoor } from '../../lambdas/poll';
 import { receiptsDoor } from '../../lambdas/receipts';
-import { sendDoor } from '../../lambdas/send';
+import { sendDoor, type SendDoorSummary } from '../../lambdas/send';
 import { siteApp, siteDoor } from '../../lambdas/site';
 import type { Door } from '../../lambdas/env';
 import type { AlertSummary } from '../alerts/alert';
 import type { PollSummary } from '../feeds/poll-summary';
-import type { SendSummary } from '../mail/send';
 import type { Settings } from '../settings';
 import { siteListener } from '../site/listener';
 import { LOCAL_TABLES, startLocalDynamo } from './dynamo';
@@ -42,7 +41,7 @@ export interface Engine {
   /** Each runs one door once, as its schedule would. */
   poll(): Promise<PollSummary[]>;
   alert(): Promise<AlertSummary>;
-  send(): Promise<SendSummary[]>;
+  send(): Promise<SendDoorSummary>;
   receipts(): Promise<number>;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { fromMailKey } from '../alerts/outbox-row';
+import { fromMailKey, isConfirmation } from '../alerts/outbox-row';
 import type { Log } from '../log';
 import type { DispatchStore } from '../store/dispatch';
 import type { OutboxStore } from '../store/outbox';
@@ -14,6 +14,8 @@ export interface ReceiptDeps {
   };
   readonly softBounces: Pick<SoftBounces, 'note' | 'clear'>;
   readonly outbox: Pick<OutboxStore, 'requestMail'>;
+  /** Told when the proof came that a confirmation was sent, before its sender could write it down. */
+  readonly onConfirmationSent?: (personId: string) => Promise<void>;
   readonly log: Log;
 }
 
@@ -21,6 +23,8 @@ export interface ReceiptSummary {
   /** Mails whose acceptance or refusal became known through these events. */
   proved: number;
   suspended: number;
+  bounces: number;
+  complaints: number;
   /** Events that are none of ours or cannot be read. */
   foreign: number;
 }
@@ -37,7 +41,7 @@ export async function recordReceipts(
   deps: ReceiptDeps,
   notifications: readonly unknown[],
 ): Promise<ReceiptSummary> {
-  const summary = { proved: 0, suspended: 0, foreign: 0 };
+  const summary = { proved: 0, suspended: 0, bounces: 0, complaints: 0, foreign: 0 };
   for (const notification of notifications) {
     const event = readSesEvent(notification);
     const about = event && mailOf(event);
@@ -61,7 +65,9 @@ async function record(
   const sesId = event.mail.messageId;
   const proof = { sesId, attempt };
   const prove = async (...[state, reason]: ['SENT' | 'SUPPRESSED' | 'FAILED', string?]) => {
-    if (await deps.dispatch.prove(id, state, { ...proof, ...(reason && { reason }) })) summary.proved++;
+    if (!(await deps.dispatch.prove(id, state, { ...proof, ...(reason && { reason }) }))) return;
+    summary.proved++;
+    if (state === 'SENT' && isConfirmation(id)) await deps.onConfirmationSent?.(id.personId);
   };
   const suspend = async (because: 'bounce' | 'complaint' | 'suppressed') => {
     deps.log.warn('person.suspended', { because, operator: id.personId === OPERATOR });
@@ -81,10 +87,12 @@ async function record(
     case 'Reject':
       return prove('FAILED', `SES rejected it: ${event.reject?.reason ?? ''}`);
     case 'Complaint':
+      summary.complaints++;
       await prove('SENT');
       if (event.complaint.complaintSubType === 'OnAccountSuppressionList') return suspend('suppressed');
       return event.complaint.complaintFeedbackType === 'not-spam' ? undefined : suspend('complaint');
     case 'Bounce': {
+      summary.bounces++;
       const { bounceType, bounceSubType } = event.bounce;
       if (SUPPRESSED.has(bounceSubType)) {
         await prove('SUPPRESSED', `the address is on a suppression list (${bounceSubType})`);

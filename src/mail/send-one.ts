@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dueAt } from '../alerts/due-at';
-import { type DigestRow, type OutboxRow, mailKey } from '../alerts/outbox-row';
+import { type DigestRow, type OutboxRow, isConfirmation, mailKey } from '../alerts/outbox-row';
 import type { Log } from '../log';
 import type { DispatchStore } from '../store/dispatch';
 import type { OutboxStore } from '../store/outbox';
@@ -29,6 +29,8 @@ export interface SendDeps extends Newsroom {
   readonly width?: number;
   /** Composes a mail; `prepare` when not given. */
   readonly prepare?: typeof prepare;
+  /** Told when SES took a confirmation: that a person was asked is part of the evidence of their consent. */
+  readonly onConfirmationSent?: (personId: string) => Promise<void>;
   /** How long a mail in doubt waits for proof. */
   readonly graceSeconds?: number;
 }
@@ -113,7 +115,9 @@ export async function sendOne(deps: SendDeps, row: OutboxRow): Promise<End> {
     attempt: claimed.attempt,
     waitedMs: clock.now().getTime() - Date.parse(row.queuedAt),
   });
-  return counted(dispatch.settle(claimed, 'SENT', { sesId }), 'sent');
+  if (!(await dispatch.settle(claimed, 'SENT', { sesId }))) return { count: 'taken' };
+  if (isConfirmation(row)) await deps.onConfirmationSent?.(row.personId);
+  return { count: 'sent' };
 }
 
 /** A mail that cannot be composed is tried a few times, since what it needs may still be coming. */

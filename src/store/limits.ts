@@ -52,6 +52,12 @@ export class LimitStore {
     return this.table.put({ pk: `SPENT#${name}`, sk: 'SPENT', ttl }, ABSENT);
   }
 
+  /** Whether something was used up. */
+  async isSpent(name: string, now: Date): Promise<boolean> {
+    const item = await this.table.get<{ ttl: number }>({ pk: `SPENT#${name}`, sk: 'SPENT' });
+    return item !== null && item.ttl * 1000 > now.getTime();
+  }
+
   /** Counts something that happened in this hour. */
   async count(name: string, what: string, now: Date): Promise<void> {
     const ttl = Math.ceil(now.getTime() / 1000) + 3 * 86_400;

@@ -4,6 +4,7 @@ import {
   type NoticeKind,
   type OutboxRow,
   alertRowKey,
+  noticeRowKey,
 } from '../alerts/outbox-row';
 import type { Clock } from '../clock';
 import {
@@ -152,7 +153,7 @@ export class OutboxStore {
     const now = this.clock.now().toISOString();
     return this.table.put(
       {
-        ...itemKey({ personId, key: `POST#${kind}#${key}` }),
+        ...itemKey({ personId, key: noticeRowKey(kind, key) }),
         kind: 'notice',
         notice: kind,
         personId,

@@ -100,12 +100,27 @@ export class HttpClient {
   }
 
   /** @throws FetchError */
-  async get(url: string, options: GetOptions = {}): Promise<Answer> {
+  get(url: string, options: GetOptions = {}): Promise<Answer> {
+    return this.within(url, (signal) => this.follow(url, options, signal));
+  }
+
+  /** Posts a text once; a redirect is an answer and is not followed. @throws FetchError */
+  post(url: string, body: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return this.within(url, async (signal) => {
+      const target = parsed(url, url);
+      checkUrl(target, this.options);
+      const response = await this.request(target, { headersFor: () => headers }, signal, body);
+      return this.answer(response, target, []);
+    });
+  }
+
+  private async within(url: string, exchange: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
     const stop = new AbortController();
     const { totalMs } = this.limits;
     const timer = setTimeout(() => stop.abort(new DeadlineExceeded(url, totalMs)), totalMs);
     try {
-      return await this.follow(url, options, stop.signal);
+      if (!URL.canParse(url)) throw new AddressRefused(url, 'it is no address');
+      return await exchange(stop.signal);
     } catch (error) {
       throw fetchError(url, stop.signal.aborted ? stop.signal.reason : error);
     } finally {
@@ -119,23 +134,13 @@ export class HttpClient {
 
   private async follow(first: string, options: GetOptions, signal: AbortSignal): Promise<Answer> {
     const hops: Hop[] = [];
-    if (!URL.canParse(first)) throw new AddressRefused(first, 'it is no address');
     let url = parsed(first, first);
     checkUrl(url, this.options);
     for (;;) {
       const response = await this.request(url, options, signal);
       const status = response.statusCode;
-      const headers = flat(response.headers);
-      const location = headers['location'];
-      if (!redirects.has(status) || !location) {
-        const body = await readBody(response.body, {
-          url: url.href,
-          contentEncoding: headers['content-encoding'],
-          limit: status < 400 ? (options.bodyBytes ?? this.limits.bodyBytes) : errorBodyBytes,
-          cut: status >= 400,
-        });
-        return { status, headers, body, url: url.href, hops };
-      }
+      const location = flat(response.headers)['location'];
+      if (!redirects.has(status) || !location) return this.answer(response, url, hops, options.bodyBytes);
       await response.body.dump({ limit: errorBodyBytes, signal });
       const next = parsed(location, url.href);
       checkUrl(next, this.options);
@@ -147,11 +152,34 @@ export class HttpClient {
     }
   }
 
-  private request(url: URL, options: GetOptions, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  private async answer(
+    response: Dispatcher.ResponseData,
+    { href }: URL,
+    hops: readonly Hop[],
+    bodyBytes = this.limits.bodyBytes,
+  ): Promise<Answer> {
+    const status = response.statusCode;
+    const headers = flat(response.headers);
+    const body = await readBody(response.body, {
+      url: href,
+      contentEncoding: headers['content-encoding'],
+      limit: status < 400 ? bodyBytes : errorBodyBytes,
+      cut: status >= 400,
+    });
+    return { status, headers, body, url: href, hops };
+  }
+
+  private request(
+    url: URL,
+    options: GetOptions,
+    signal: AbortSignal,
+    body?: string,
+  ): Promise<Dispatcher.ResponseData> {
     return this.agent.request({
       origin: url.origin,
       path: url.pathname + url.search,
-      method: 'GET',
+      method: body === undefined ? 'GET' : 'POST',
+      body,
       signal,
       headers: {
         'user-agent': this.options.userAgent,
