@@ -186,3 +186,22 @@ test('a certificate that nobody vouches for is refused', async () => {
   server.closeAllConnections();
   server.close();
 });
+
+test('posts once, follows no redirect, and reads an answer only so far', async () => {
+  const bodies: string[] = [];
+  web.answer('hook.example/in', (request, response) => {
+    request.setEncoding('utf8').on('data', (chunk: string) => void bodies.push(`${request.method} ${chunk}`));
+    request.on('end', () => response.writeHead(202).end('ok'));
+  });
+  web.answer('moved.example/in', redirect('https://hook.example/in', 307));
+  web.answer('long.example/in', send('x'.repeat(2_000)));
+  const client = web.client({ limits: { bodyBytes: 1_000 } });
+  const json = { 'content-type': 'application/json' };
+  expect(await client.post('https://hook.example/in', '{"ñ":1}', json)).toMatchObject({ status: 202 });
+  expect(bodies).toEqual(['POST {"ñ":1}']);
+  expect(await client.post('https://moved.example/in', '{}')).toMatchObject({ status: 307, hops: [] });
+  expect(bodies).toHaveLength(1);
+  await expect(client.post('https://long.example/in', '{}')).rejects.toThrow(FeedTooLarge);
+  await expect(client.post('http://169.254.169.254/latest', '{}')).rejects.toThrow(/no public address/);
+  await expect(client.post('nonsense', '{}')).rejects.toThrow(/no address/);
+});
