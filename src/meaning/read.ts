@@ -1,11 +1,11 @@
 import { analyse } from './analyse';
 import type { Analysed } from './analysed';
-import { chooseKinds } from './kinds/choose';
 import { scoreKinds } from './kinds/decide';
+import { reachVerdict } from './kinds/verdict';
 import { weighSides } from './kinds/weigh-sides';
 import { personsIn } from './persons';
 import { prisonLexicon, prisonTopic } from './prison-topic';
-import { KINDS, THEMES, type KindDecision, type Person, type Reading, type StoryText } from './reading';
+import type { Person, Reading, StoryText } from './reading';
 import { placeWeight } from './topic';
 import { extractVisit } from './visit/extract-visit';
 
@@ -37,18 +37,15 @@ export function read(story: StoryText, context: ReadingContext = {}): Reading {
   const analysed = analyseStory(story);
   const topic = prisonTopic();
   const scores = weighSides(scoreKinds(analysed, topic), analysed);
-  const decided = chooseKinds(scores, topic.topic);
-  const kinds = KINDS.flatMap((kind): KindDecision[] =>
-    decided.filter((score) => score.kind === kind).map(({ score, reasons }) => ({ kind, score, reasons })),
-  );
+  const { kinds, themes } = reachVerdict(analysed, scores, topic.topic);
   const isVisit = kinds.some(({ kind }) => kind === 'delegation-visit');
   const visit = isVisit ? extractVisit(analysed, context) : null;
   const relevant = kinds.length > 0;
   return {
     lang: analysed.lang,
     relevant,
-    kinds: kinds.sort((a, b) => b.score - a.score),
-    themes: THEMES.filter((theme) => decided.some(({ kind }) => kind === theme)),
+    kinds,
+    themes,
     countries: countriesOf(analysed),
     visit,
     thin:
