@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkTable } from '../../bin/commands/feeds/check';
-import { tableOf } from '../../bin/commands/feeds/table';
+import { tableOf } from '../../bin/commands/table';
 import type { CheckResult } from '../../src/feeds/check';
 import { listing } from '../feeds/support';
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { App, type Stack, Validations } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
@@ -98,10 +99,30 @@ test('production keeps its tables, a trial does not', () => {
   });
 });
 
-test('every alarm leads to its section of the runbook', () => {
+test('every alarm leads to its section of the runbook, and every section has its alarm', () => {
   const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
   expect(alarms.length).toBeGreaterThanOrEqual(10);
-  for (const alarm of alarms) expect(alarm.Properties.AlarmDescription).toMatch(/docs\/runbook\.md#[a-z-]+$/);
+  const runbook = readFileSync(path.join(__dirname, '../../docs/runbook.md'), 'utf8');
+  const sections = [...runbook.matchAll(/^## (\S+)$/gm)].map((match) => match[1]!.toLowerCase());
+  const linked = alarms.map(
+    (alarm) =>
+      /docs\/runbook\.md#([a-z-]+)$/.exec(
+        (alarm.Properties as { AlarmDescription: string }).AlarmDescription,
+      )?.[1],
+  );
+  expect(sections.toSorted()).toEqual(linked.toSorted());
+});
+
+test('alarms watch the metrics that the doors write', () => {
+  const metrics = Object.values(template.findResources('AWS::CloudWatch::Alarm'))
+    .map((alarm) => alarm.Properties as { Namespace?: string; MetricName: string; Dimensions?: unknown })
+    .filter(({ Namespace }) => Namespace === 'Vigia');
+  expect(metrics.map(({ MetricName }) => MetricName).toSorted()).toEqual([
+    'FeedsOutage',
+    'MailsInDoubt',
+    'OverlapLost',
+  ]);
+  expect(metrics.every(({ Dimensions }) => Dimensions === undefined)).toBe(true);
 });
 
 /** Findings of cdk-nag that are meant to be so, and why. */

@@ -6,7 +6,7 @@ import { progress } from '../../../src/local/progress';
 import { printLine } from '../input';
 import { openHttp } from '../load';
 import { listed, type ListOptions, withLists } from './listed';
-import { type Column, dayOf, tableOf } from './table';
+import { type Column, dayOf, tableOf } from '../table';
 
 const COLUMNS: readonly Column<CheckResult>[] = [
   { name: '', of: ({ ok }) => (ok ? 'ok' : 'no') },

@@ -6,7 +6,7 @@ import { Robots } from '../../../src/feeds/robots';
 import { progress } from '../../../src/local/progress';
 import { printLine, UsageError } from '../input';
 import { openHttp } from '../load';
-import { type Column, dayOf, tableOf } from './table';
+import { type Column, dayOf, tableOf } from '../table';
 
 const COLUMNS: readonly Column<DiscoveredFeed>[] = [
   { name: 'format', of: ({ format }) => format },

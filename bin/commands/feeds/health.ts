@@ -6,7 +6,7 @@ import { FeedStore } from '../../../src/store/feeds';
 import { printLine, UsageError } from '../input';
 import { ROOT_SETTINGS } from '../root';
 import { type TablesOptions, useTables, withTables } from '../tables';
-import { type Column, dayOf, tableOf } from './table';
+import { type Column, dayOf, tableOf } from '../table';
 
 const COLUMNS: readonly Column<FeedHealth>[] = [
   { name: 'state', of: ({ condition }) => condition },
