@@ -1,5 +1,6 @@
 import { fold } from './fold';
 import type { Token } from './tokens';
+import { newSlot, type Word } from './vocabulary';
 
 /** A phrase found: `value` of the phrase and the tokens [from, to) it covers. */
 export interface PhraseMatch<T> {
@@ -117,7 +118,9 @@ function reach(
  *     matcher.find(tokenize('Visitó la cárcel de máxima seguridad')); // [{ value, from: 2, to: 6 }]
  */
 export class PhraseMatcher<T> {
-  private readonly byFirst = new Map<string, Phrase<T> | Phrase<T>[]>();
+  private readonly byFirst = new Map<string, Phrase<T>[]>();
+  private slot = newSlot();
+  private asked = false;
 
   /** `forms` gives the forms of lemmas written as `{lemma}`. */
   constructor(private readonly forms: Forms = (lemma) => [fold(lemma)]) {}
@@ -141,10 +144,24 @@ export class PhraseMatcher<T> {
   }
 
   private put(word: string, phrase: Phrase<T>): void {
+    if (this.asked) {
+      // What texts were told of their words holds no longer.
+      this.slot = newSlot();
+      this.asked = false;
+    }
     const there = this.byFirst.get(word);
-    if (there === undefined) this.byFirst.set(word, phrase);
-    else if (Array.isArray(there)) there.push(phrase);
-    else this.byFirst.set(word, [there, phrase]);
+    if (there === undefined) this.byFirst.set(word, [phrase]);
+    else there.push(phrase);
+  }
+
+  /** The phrases filed under a word, or null. */
+  private filed({ slots, folded }: Word): readonly Phrase<T>[] | null {
+    const known = slots[this.slot] as readonly Phrase<T>[] | null | undefined;
+    if (known !== undefined) return known;
+    const found = this.byFirst.get(folded) ?? null;
+    this.asked = true;
+    slots[this.slot] = found;
+    return found;
   }
 
   /** End of `phrase` begun at token `start`, or -1. */
@@ -170,10 +187,8 @@ export class PhraseMatcher<T> {
       if (phrase.lead === 1) sorted = false;
     };
     for (let at = from; at < to; at++) {
-      const there = this.byFirst.get((tokens[at] as Token).folded);
-      if (there === undefined) continue;
-      if (!Array.isArray(there)) take(there, at);
-      else for (const phrase of there) take(phrase, at);
+      const there = this.filed((tokens[at] as Token).word);
+      if (there !== null) for (const phrase of there) take(phrase, at);
     }
     return sorted ? found : found.sort((a, b) => a.from - b.from);
   }

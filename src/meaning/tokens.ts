@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { wordOf, type Word } from './vocabulary';
 
 /** One word or number of a text. Offsets are UTF-16 units into the text as given: [start, end). */
 export interface Token {
@@ -7,28 +7,42 @@ export interface Token {
   readonly folded: string;
   readonly start: number;
   readonly end: number;
+  /** What all tokens of this spelling share. */
+  readonly word: Word;
 }
 
-const OTHER = 0;
+const UNKNOWN = 0;
 const LETTER = 1;
 const DIGIT = 2;
+const OTHER = 3;
 const ANY_LETTER = /[\p{L}\p{M}]/u;
 const UPPER = /^\p{Lu}$/u;
 
-/** Classes of the characters up to Latin Extended-B, which is nearly all there is. */
-const TABLE = Uint8Array.from({ length: 0x250 }, (_unused, code) => {
+/** Classes of the characters of the basic plane, filled as texts hold them. */
+const TABLE = new Uint8Array(0x10000);
+
+function classify(code: number): number {
   if (code >= 48 && code <= 57) return DIGIT;
   return ANY_LETTER.test(String.fromCharCode(code)) ? LETTER : OTHER;
-});
+}
 
-const classAt = (text: string, at: number): number => {
-  const code = text.charCodeAt(at);
-  if (code < TABLE.length) return TABLE[code] ?? OTHER;
-  const letter = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  // The second half of a pair has the class of the whole character.
-  const whole = code >= 0xdc00 && code <= 0xdfff && at > 0 ? text.slice(at - 1, at + 1) : letter;
+const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
+
+/** Both halves of a pair have the class of the whole character. */
+function pairClass(text: string, at: number, code: number): number {
+  const second = code >= 0xdc00 && at > 0;
+  const whole = second ? text.slice(at - 1, at + 1) : String.fromCodePoint(text.codePointAt(at) ?? 0);
   return ANY_LETTER.test(whole) ? LETTER : OTHER;
-};
+}
+
+function classAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  // Past the end of the text.
+  if (code !== code) return OTHER;
+  const known = TABLE[code] as number;
+  if (known !== UNKNOWN) return known;
+  return isSurrogate(code) ? pairClass(text, at, code) : (TABLE[code] = classify(code));
+}
 
 const isUpper = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
@@ -74,7 +88,16 @@ function wordEnd(text: string, start: number): number {
   return at;
 }
 
-const withoutDot = (text: string): string => (text.endsWith('.') ? text.slice(0, -1) : text);
+/** End of what begins with a letter: an abbreviation with dots, or a word. */
+function lettersEnd(text: string, start: number): number {
+  const next = text.charCodeAt(start + 1);
+  if (next === 69 && text.charCodeAt(start) === 69) {
+    const states = unitedStatesEnd(text, start);
+    if (states > start) return states;
+  }
+  const dotted = next === 46 ? dottedEnd(text, start) : start;
+  return dotted > start ? dotted : wordEnd(text, start);
+}
 
 /**
  * Words of `text` in order. Letters and digits make words; hyphens and apostrophes part them ("l'Intérieur" is
@@ -83,34 +106,22 @@ const withoutDot = (text: string): string => (text.endsWith('.') ? text.slice(0,
  */
 export function tokenize(text: string, offset = 0): Token[] {
   const tokens: Token[] = [];
-  const push = (start: number, end: number, folded?: string): number => {
-    const word = text.slice(start, end);
-    tokens.push({ text: word, folded: folded ?? fold(word), start: offset + start, end: offset + end });
-    return end;
-  };
   for (let at = 0; at < text.length;) {
     const kind = classAt(text, at);
-    if (kind === OTHER) at++;
-    else if (kind === DIGIT) at = push(at, numberEnd(text, at));
-    else {
-      const code = text.charCodeAt(at);
-      const states = code === 69 && text.charCodeAt(at + 1) === 69 ? unitedStatesEnd(text, at) : at;
-      const dotted = text.charCodeAt(at + 1) === 46 ? dottedEnd(text, at) : at;
-      if (states > at) at = push(at, states, 'eeuu');
-      else if (dotted > at) at = push(at, dotted, fold(withoutDot(text.slice(at, dotted))));
-      else at = push(at, wordEnd(text, at));
+    if (kind === OTHER) {
+      at++;
+      continue;
     }
+    const start = at;
+    at = kind === DIGIT ? numberEnd(text, at) : lettersEnd(text, at);
+    const word = wordOf(text.slice(start, at));
+    tokens.push({ text: word.text, folded: word.folded, start: offset + start, end: offset + at, word });
   }
   return tokens;
 }
 
 /** True for a word that starts with a capital letter ("Perú", "CECOT", "U.S."). */
-export const isCapitalised = (token: Token): boolean => {
-  const first = token.text.charCodeAt(0);
-  if (first < 128) return first >= 65 && first <= 90;
-  const char = token.text[0] ?? '';
-  return char !== char.toLowerCase();
-};
+export const isCapitalised = (token: Token): boolean => token.word.capital;
 
 /** True for a word of two or more letters all in capitals ("CECOT", "INPE"). */
 export const isAllCapitals = (token: Token): boolean =>
