@@ -1,5 +1,5 @@
 /**
- * Writes src/events/rarity.json: for each word stem that the labelled stories use in more than two events, how
+ * Writes src/events/rarity.json: for each word stem that the labelled stories use in more than seven events, how
  * telling it is (inverse document frequency over events, scaled to 0..1). Run after the corpus grows.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -32,7 +32,7 @@ const all = new Set([...events.values()].flatMap((set) => [...set])).size;
 const unseen = Math.log(all / 1.5);
 const stems = Object.fromEntries(
   [...events]
-    .filter(([, set]) => set.size > 2)
+    .filter(([, set]) => set.size > 7)
     .map(
       ([stem, set]) =>
         [stem, Math.max(0.02, Math.round((Math.log(all / set.size) / unseen) * 100) / 100)] as const,
