@@ -58,7 +58,7 @@ export const FIELDS = Object.keys(READERS);
 
 /** The term of `field:text`. Throws {@link QueryError} for an unknown field or value. */
 export function fieldTerm(field: string, text: string, at: number): Term {
-  const reader = READERS[field];
+  const reader = Object.hasOwn(READERS, field) ? READERS[field] : undefined;
   if (!reader)
     throw new QueryError(
       `unknown field “${field}:”; there are ${FIELDS.map((name) => `${name}:`).join(' ')}`,

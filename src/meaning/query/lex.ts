@@ -7,11 +7,11 @@ export type Lexeme =
   | { readonly type: 'near'; readonly distance: number; readonly at: number }
   | { readonly type: 'or' | 'and' | 'not' | 'open' | 'close'; readonly at: number };
 
-const OPERATORS: Readonly<Record<string, 'or' | 'and' | 'not'>> = {
+const OPERATORS = new Map<string, 'or' | 'and' | 'not'>(Object.entries({
   OR: 'or', O: 'or', OU: 'or',
   AND: 'and', Y: 'and', E: 'and', ET: 'and',
   NOT: 'not', NO: 'not', NÃO: 'not', SAUF: 'not', SIN: 'not',
-}; // prettier-ignore
+} as const)); // prettier-ignore
 
 const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '„': '“' };
 const FIELD = /^([\p{L}]+):(?=\S)/u;
@@ -60,7 +60,7 @@ export function lex(source: string): Lexeme[] {
       const text = /^[^\s()"“«„|,;·]+/u.exec(source.slice(at))?.[0] ?? char;
       at += text.length;
       const near = NEAR.exec(text);
-      const operator = shouting && text.length < 3 ? undefined : OPERATORS[text];
+      const operator = shouting && text !== 'OR' && text.length < 3 ? undefined : OPERATORS.get(text);
       if (near) lexemes.push({ type: 'near', distance: Number(near[1] ?? NEAR_DISTANCE), at: start });
       else if (operator) lexemes.push({ type: operator, at: start });
       else if (/[\p{L}\p{N}]/u.test(text)) lexemes.push({ type: 'word', text, at: start });
