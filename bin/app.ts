@@ -4,8 +4,10 @@ import { VigiaStack } from '../lib/vigia-stack';
 import { loadSettings, SettingsError } from '../src/settings';
 
 try {
-  const settings = loadSettings(path.join(__dirname, '../settings.yaml'));
   const app = new App();
+  // Other settings than the usual ones: `cdk deploy -c settings=other.yaml`.
+  const file = app.node.tryGetContext('settings') as string | undefined;
+  const settings = loadSettings(path.resolve(__dirname, '..', file ?? 'settings.yaml'));
   new VigiaStack(app, `Vigia-${settings.stage}`, {
     settings,
     env: { region: settings.region, account: process.env.CDK_DEFAULT_ACCOUNT },
