@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { dynamoTables } from '../store/client';
 import { EventStore } from '../store/events';
 import { signUpDemoSubscribers } from './demo-subscribers';
@@ -75,19 +76,12 @@ async function tick(engine: Engine, outcome: Outcome, poll: boolean): Promise<vo
 
 /** Runs the doors until the process is asked to stop: mail every two seconds, feeds once a minute. */
 async function goOn(machine: Machine, outcome: Outcome): Promise<void> {
-  let wake = () => {};
-  let stopped = false;
-  const stop = () => {
-    stopped = true;
-    wake();
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  for (let n = 1; !stopped; n++) {
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-      setTimeout(resolve, TICK_MS);
-    });
-    if (stopped) break;
+  const stop = new AbortController();
+  const { signal } = stop;
+  process.once('SIGINT', () => stop.abort()).once('SIGTERM', () => stop.abort());
+  for (let n = 1; !signal.aborted; n++) {
+    await wait(TICK_MS, undefined, { signal }).catch(() => {});
+    if (signal.aborted) break;
     await tick(machine.engine, outcome, n % (MINUTE_MS / TICK_MS) === 0);
     machine.saveTime();
   }

@@ -1,5 +1,6 @@
 import type { ClusteredEvent } from '../events/cluster';
 import type { NewsEvent } from '../events/event';
+import { omit } from '../omit';
 import { ABSENT, type Table } from './table';
 
 const key = (id: string) => ({ pk: `EVENT#${id}`, sk: 'EVENT' });
@@ -22,8 +23,7 @@ export interface LedgerFilter {
 
 /** The event without the attributes that only the table needs. */
 function eventOf(item: EventItem): ClusteredEvent {
-  const { pk, sk, listKey, listSort, ...event } = item as EventItem & Record<string, unknown>;
-  return event as unknown as ClusteredEvent;
+  return omit<EventItem, string>(item, 'pk', 'sk', 'listKey', 'listSort') as ClusteredEvent;
 }
 
 const blocks = (event: NewsEvent) => (event.countries.length ? event.countries.slice(0, 6) : [NOWHERE]);

@@ -11,6 +11,12 @@ const TITLE_DAYS = 7;
 const NEAR_MISS_DAYS = 30;
 
 const month = (iso: string) => `STORIES#${iso.slice(0, 7)}`;
+/** Partitions of the months from `since` to `until`. */
+const monthsOf = (since: Date, until: Date): string[] => {
+  const [year, month0] = [since.getUTCFullYear(), since.getUTCMonth()];
+  const count = (until.getUTCFullYear() - year) * 12 + until.getUTCMonth() - month0 + 1;
+  return Array.from({ length: count }, (_, n) => month(new Date(Date.UTC(year, month0 + n)).toISOString()));
+};
 const seconds = (iso: string) => Math.floor(Date.parse(iso) / 1000);
 
 export interface PendingStory {
@@ -95,11 +101,10 @@ export class StoryStore {
 
   /** Stories published in the months of `since` to `until`, oldest first, near misses among them. */
   async *published(since: Date, until: Date): AsyncGenerator<Story & { eventId?: string }> {
-    const cursor = new Date(Date.UTC(since.getUTCFullYear(), since.getUTCMonth(), 1));
-    for (; cursor <= until; cursor.setUTCMonth(cursor.getUTCMonth() + 1))
+    for (const partition of monthsOf(since, until))
       yield* this.table.query<StoryItem>({
         index: 'list',
-        partition: month(cursor.toISOString()),
+        partition,
         since: since.toISOString(),
         upTo: until.toISOString() + '~',
       });
