@@ -24,11 +24,11 @@ export interface Setting {
 
 /**
  * Fills the templates of one item. The same slot has the same value in the whole item; `{city2}` differs from `{city}`.
- * `[a|b]` is a choice; `{city.country}` a column; `{n:2-9}`, `{d:2-9}`, `{y:2012-2020}` a number, a decimal, a year;
+ * Numbers and days of another `scope` are others. `[a|b]` is a choice; `{city.country}` a column; `{n:2-9}`, `{d:2-9}`, `{y:2012-2020}` a number, a decimal, a year;
  * `{man}` and `{woman}` full names with the column `last`; `{today}`, `{yesterday}`, `{tomorrow}` weekdays;
  * `{day+}`, `{day-}` a day ahead and a day past. Throws on a slot that nobody wrote.
  */
-export function filler({ lang, slots, rng, at }: Setting): (template: string) => string {
+export function filler({ lang, slots, rng, at }: Setting): (template: string, scope?: string) => string {
   const drawn = new Map<string, Record<string, string>>();
   const used = new Set<string>();
 
@@ -88,20 +88,21 @@ export function filler({ lang, slots, rng, at }: Setting): (template: string) =>
     return row(key);
   };
 
-  const value = (slot: string): string => {
+  const value = (slot: string, scope: string): string => {
     const [, key = '', column = ''] = /^(.*?)(?:\.(\w+))?$/.exec(slot) ?? [];
-    const values = drawn.get(key) ?? draw(key);
-    drawn.set(key, values);
+    const name = /[:+-]/.test(key) ? key + scope : key;
+    const values = drawn.get(name) ?? draw(key);
+    drawn.set(name, values);
     const found = values[column];
     if (found === undefined) throw new Error(`no column "${column}" of "${key}" in slots/${lang}.txt`);
     return found;
   };
 
-  return (template) => {
+  return (template, scope = '') => {
     const chosen = template.replace(/\[([^\]]*\|[^\]]*)\]/g, (_, choices: string) =>
       rng.pick(choices.split('|')),
     );
-    const text = chosen.replace(/\{([^}]+)\}/g, (_, slot: string) => value(slot));
-    return text.charAt(0).toUpperCase() + text.slice(1);
+    const text = chosen.replace(/\{([^}]+)\}/g, (_, slot: string) => value(slot, scope));
+    return text.replace(/(?:^|[.?!] )\p{Ll}/gu, (start) => start.toUpperCase());
   };
 }

@@ -29,7 +29,7 @@ function langOf(rng: Random): Lang {
   return LANGS.find((lang) => (left -= PERCENT[lang]) < 0)!;
 }
 
-/** The lead, then sentences of the item and of its section, until it is as long as this article is to be. */
+/** The lead, which tells the news again, then sentences of the item and of its section, until it is as long as this article is to be. */
 function article(lead: string, sentences: Iterable<string>, least: number): string {
   let text = lead;
   for (const sentence of sentences) {
@@ -65,8 +65,11 @@ export function ordinaryNews(count: number, seed = 1): NewsItem[] {
     if (titles.has(title)) return undefined;
     const section = bodies.get(frame.section);
     if (!section) throw new Error(`bodies/${lang}.txt has no section "${frame.section}"`);
-    const sentences = [...frame.rest, ...rng.shuffled(section)];
-    const text = rng.below(3) === 0 ? article(summary, sentences.map(fill), 64 + rng.below(50)) : '';
+    const sentences = [...frame.rest, ...rng.shuffled(section)].map((sentence, place) =>
+      fill(sentence, ` ${place}`),
+    );
+    const lead = `${title}${/[.?!]$/.test(title) ? '' : '.'} ${summary}`;
+    const text = rng.below(3) === 0 ? article(lead, sentences, 64 + rng.below(50)) : '';
     const outlet = filler({ lang, slots, rng, at })('{outlet}');
     return {
       id: `ordinary-${String(news.length + 1).padStart(5, '0')}`,
