@@ -72,11 +72,12 @@ function visitParts(a: Sketch, b: Sketch): Record<string, number> | null {
   if (otherTrip(x, y)) return null;
   const [p, q] = [surnames(x.officials), surnames(y.officials)];
   const shared = overlap(p, q);
-  if (p.size && q.size) parts.people = shared ? Math.min(2.5, 1.5 + 0.5 * shared) : -1.5;
-  if (x.host !== 'unknown' && y.host !== 'unknown') parts.host = x.host === y.host ? 1.5 : -2;
+  if (p.size && q.size) parts.people = shared ? 0.5 + (4.4 * shared) / (p.size + q.size) : -1.75;
+  if (x.host !== 'unknown' && y.host !== 'unknown') parts.host = x.host === y.host ? 1.3 : -2;
   if (x.visitors.length && y.visitors.length)
-    parts.origin = overlap(x.visitors, new Set(y.visitors)) ? 2 : -2;
-  if (x.facility && y.facility) parts.facility = x.facility === y.facility ? 0.5 : -1;
+    parts.origin = overlap(x.visitors, new Set(y.visitors)) ? 1.8 : -2;
+  // The best-known prison is visited by everybody: being there says nothing, not being there does.
+  if (x.facility && y.facility && x.facility !== y.facility) parts.facility = -1;
   if (!shared && ((parts.host ?? 0) < 0 || (parts.origin ?? 0) < 0)) return null;
   return parts;
 }
@@ -84,10 +85,11 @@ function visitParts(a: Sketch, b: Sketch): Record<string, number> | null {
 function otherParts(a: Sketch, b: Sketch): Record<string, number> {
   const parts: Record<string, number> = { base: 0.5 };
   const kinds = overlap(a.kinds, new Set(b.kinds));
-  parts.kinds = kinds ? Math.min(1.5, 0.75 + 0.25 * kinds) : -1;
+  parts.kinds = kinds ? 0.75 + 0.25 * Math.min(3, kinds) : -1;
+  if (Boolean(a.visit) !== Boolean(b.visit)) parts.oneVisit = -0.7;
   if (a.countries.length && b.countries.length) {
     if (a.countries[0] === b.countries[0]) parts.countries = 1.25;
-    else parts.countries = overlap(a.countries.slice(0, 3), new Set(b.countries.slice(0, 3))) ? 0.5 : -2.5;
+    else parts.countries = overlap(a.countries.slice(0, 3), new Set(b.countries.slice(0, 3))) ? 0.5 : -2;
   }
   return parts;
 }
@@ -102,9 +104,9 @@ export function sameEvent(a: Sketch, b: Sketch): Likeness {
   const names = overlap(a.names, new Set(b.names));
   const parts: Record<string, number> = {
     ...keys,
-    time: days === null ? 0 : 2 * Math.exp(-days / 6) - 0.5,
-    words: 6 * cosine(a, b),
-    names: names ? Math.min(1.5, 0.5 * names) : 0,
+    time: days === null ? 0 : 2 * Math.exp(-days / 2.5) - 0.5,
+    words: 5 * cosine(a, b),
+    names: names ? Math.min(1, 0.5 * names) : 0,
   };
   return { score: Object.values(parts).reduce((sum, part) => sum + part, 0), parts };
 }
