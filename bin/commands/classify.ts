@@ -2,7 +2,9 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { classifyStories, DEFAULT_QUERIES } from '../../src/stories/classify';
 import { progress } from '../../src/local/progress';
-import { printLine, readJsonLines, UsageError } from './input';
+import { classifyByTopic } from '../../src/stories/classify-by-topic';
+import { readTopic } from '../../src/stories/topic-file';
+import { printLine, readInput, readJsonLines, UsageError } from './input';
 
 const text = z.string().nullish();
 const row = z.object({
@@ -30,8 +32,11 @@ export function addClassify(program: Command): void {
       (value, all: string[]) => [...all, value],
       [] as string[],
     )
+    .option('--topic <file>', 'judge by this topic (see docs/topics.md) instead of the built-in one')
     .addHelpText('after', `\nWithout --query: ${DEFAULT_QUERIES.join(' · ')}`)
-    .action((file: string, { query }: { query: string[] }) => {
+    .action((file: string, { query, topic }: { query: string[]; topic?: string }) => {
+      if (topic !== undefined && query.length)
+        throw new UsageError('--query speaks of the built-in topic; leave it out with --topic');
       const inputs = readJsonLines(file).map((value, i) => {
         const parsed = row.safeParse(value);
         if (parsed.success) return parsed.data;
@@ -42,7 +47,10 @@ export function addClassify(program: Command): void {
       });
       const line = progress('classify');
       line.show(`${inputs.length} stories`);
-      const predictions = classifyStories(inputs, query.length ? query : undefined);
+      const predictions =
+        topic === undefined
+          ? classifyStories(inputs, query.length ? query : undefined)
+          : classifyByTopic(inputs, readTopic(readInput(topic), topic));
       for (const prediction of predictions) printLine(JSON.stringify(prediction));
       line.done(`${predictions.length} stories, ${predictions.filter((p) => p.relevant).length} relevant`);
     });

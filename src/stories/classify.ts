@@ -59,7 +59,7 @@ const hostOf = (url: string | null | undefined): string => {
   }
 };
 
-const textOf = (input: ClassifyInput): StoryText => ({
+export const textOf = (input: ClassifyInput): StoryText => ({
   title: input.title,
   summary: input.summary ?? '',
   body: input.text ?? '',
