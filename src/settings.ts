@@ -22,7 +22,9 @@ const schema = z.strictObject({
         .string()
         .regex(/^https?:\/\/[^\s/]+(\/[^\s]*[^\s/])?$/, 'an address such as https://news.example.org'),
     ]),
-    operatorTokenHash: z.string().regex(/^([0-9a-f]{64})?$/, 'the hash that `npm run vigia -- operator-token` prints, or nothing'),
+    operatorTokenHash: z
+      .string()
+      .regex(/^([0-9a-f]{64})?$/, 'the hash that `npm run vigia -- operator-token` prints, or nothing'),
   }),
   mail: z.strictObject({
     from: address,
@@ -30,7 +32,12 @@ const schema = z.strictObject({
     unsubscribe: address,
     operator: address,
     operatorLanguage: z.enum(['es', 'en', 'pt']),
-    operatorTimeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'a time zone such as America/Lima'),
+    operatorTimeZone: z
+      .string()
+      .refine(
+        (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
+        'a time zone such as America/Lima',
+      ),
   }),
   feeds: z
     .strictObject({

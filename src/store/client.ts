@@ -19,7 +19,13 @@ export function dynamoClient(endpoint = ''): DynamoDBClient {
 }
 
 /** The tables of these names; with an endpoint, those of an embedded DynamoDB. */
-export function dynamoTables<N extends TableName>(names: Readonly<Record<N, string>>, endpoint?: string): Record<N, Table> {
-  const entries = Object.entries<string>(names).map(([table, name]) => [table, new Table(dynamoClient(endpoint), name)]);
+export function dynamoTables<N extends TableName>(
+  names: Readonly<Record<N, string>>,
+  endpoint?: string,
+): Record<N, Table> {
+  const entries = Object.entries<string>(names).map(([table, name]) => [
+    table,
+    new Table(dynamoClient(endpoint), name),
+  ]);
   return Object.fromEntries(entries) as Record<N, Table>;
 }

@@ -46,25 +46,43 @@ test('saved feeds become events, and each event one mail to each reader who aske
   expect(report).toMatch(/Peru → .*El Salvador/);
 
   const { events, mails } = await stored();
-  const linksOf = (slug: string) => new Set(expected.events.find((event) => event.slug === slug)!.stories.map(({ link }) => canonicalUrl(link)));
+  const linksOf = (slug: string) =>
+    new Set(
+      expected.events.find((event) => event.slug === slug)!.stories.map(({ link }) => canonicalUrl(link)),
+    );
   const eventOf = (slug: string) => {
     const links = linksOf(slug);
     return events
-      .map((event) => ({ event, n: event.stories.filter((story) => links.has(canonicalUrl(story.link))).length }))
+      .map((event) => ({
+        event,
+        n: event.stories.filter((story) => links.has(canonicalUrl(story.link))).length,
+      }))
       .sort((a, b) => b.n - a.n)[0]!;
   };
-  const alerts = (address: string) => mails.filter((mail) => mail.to?.[0]?.address === address && mail.headers.some(({ key }) => key === 'list-id'));
+  const alerts = (address: string) =>
+    mails.filter(
+      (mail) => mail.to?.[0]?.address === address && mail.headers.some(({ key }) => key === 'list-id'),
+    );
 
   const ecuador = eventOf('ecuador-cecot');
   expect(ecuador.n).toBeGreaterThanOrEqual(4);
-  expect(ecuador.event.visit).toMatchObject({ visitors: ['EC'], host: 'SV', facility: 'CECOT', status: 'completed' });
-  const toAna = alerts('ana@redaccion.example').filter((mail) => ecuador.event.stories.some((story) => story.title === mail.subject));
+  expect(ecuador.event.visit).toMatchObject({
+    visitors: ['EC'],
+    host: 'SV',
+    facility: 'CECOT',
+    status: 'completed',
+  });
+  const toAna = alerts('ana@redaccion.example').filter((mail) =>
+    ecuador.event.stories.some((story) => story.title === mail.subject),
+  );
   expect(toAna).toHaveLength(1);
 
   const peru = eventOf('peru-sv');
   expect(peru.event.visit).toMatchObject({ visitors: ['PE'], host: 'SV', status: 'completed' });
   expect(peru.event.timeline.map(({ status }) => status)).toEqual(['announced', 'completed']);
-  const toLuis = alerts('luis@observatorio.example').filter((mail) => peru.event.stories.some((story) => story.title === mail.subject));
+  const toLuis = alerts('luis@observatorio.example').filter((mail) =>
+    peru.event.stories.some((story) => story.title === mail.subject),
+  );
   // The announcement, and its update once the visit was made.
   expect(toLuis).toHaveLength(2);
 }, 60_000);
@@ -74,5 +92,7 @@ test('a second run on the same data finds nothing new and mails nobody again', a
   await run({ ...base, once: true, print: () => {} });
   const after = await stored();
   expect(after.mails).toHaveLength(before.mails.length);
-  expect(after.events.map(({ id, version }) => [id, version])).toEqual(before.events.map(({ id, version }) => [id, version]));
+  expect(after.events.map(({ id, version }) => [id, version])).toEqual(
+    before.events.map(({ id, version }) => [id, version]),
+  );
 }, 60_000);
