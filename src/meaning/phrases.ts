@@ -1,6 +1,6 @@
 import { fold } from './fold';
 import type { Token } from './tokens';
-import { newSlot, type Word } from './vocabulary';
+import { Familiar } from './vocabulary';
 
 /** A phrase found: `value` of the phrase and the tokens [from, to) it covers. */
 export interface PhraseMatch<T> {
@@ -119,7 +119,7 @@ function reach(
  */
 export class PhraseMatcher<T> {
   private readonly byFirst = new Map<string, Phrase<T>[]>();
-  private slot = newSlot();
+  private readonly familiar = new Familiar((word) => this.byFirst.has(word));
   private asked = false;
 
   /** `forms` gives the forms of lemmas written as `{lemma}`. */
@@ -144,24 +144,11 @@ export class PhraseMatcher<T> {
   }
 
   private put(word: string, phrase: Phrase<T>): void {
-    if (this.asked) {
-      // What texts were told of their words holds no longer.
-      this.slot = newSlot();
-      this.asked = false;
-    }
+    if (this.asked) this.familiar.forget();
+    this.asked = false;
     const there = this.byFirst.get(word);
     if (there === undefined) this.byFirst.set(word, [phrase]);
     else there.push(phrase);
-  }
-
-  /** The phrases filed under a word, or null. */
-  private filed({ slots, folded }: Word): readonly Phrase<T>[] | null {
-    const known = slots[this.slot] as readonly Phrase<T>[] | null | undefined;
-    if (known !== undefined) return known;
-    const found = this.byFirst.get(folded) ?? null;
-    this.asked = true;
-    slots[this.slot] = found;
-    return found;
   }
 
   /** End of `phrase` begun at token `start`, or -1. */
@@ -176,6 +163,7 @@ export class PhraseMatcher<T> {
 
   /** All matches in tokens [from, to), by start; matches of different phrases may overlap. */
   find(tokens: readonly Token[], from = 0, to = tokens.length): PhraseMatch<T>[] {
+    this.asked = true;
     const found: PhraseMatch<T>[] = [];
     let sorted = true;
     const take = (phrase: Phrase<T>, at: number): void => {
@@ -187,8 +175,9 @@ export class PhraseMatcher<T> {
       if (phrase.lead === 1) sorted = false;
     };
     for (let at = from; at < to; at++) {
-      const there = this.filed((tokens[at] as Token).word);
-      if (there !== null) for (const phrase of there) take(phrase, at);
+      const token = tokens[at] as Token;
+      if (!this.familiar.has(token)) continue;
+      for (const phrase of this.byFirst.get(token.folded) ?? []) take(phrase, at);
     }
     return sorted ? found : found.sort((a, b) => a.from - b.from);
   }

@@ -1,4 +1,4 @@
-import { wordOf, type Word } from './vocabulary';
+import { wordOf } from './vocabulary';
 
 /** One word or number of a text. Offsets are UTF-16 units into the text as given: [start, end). */
 export interface Token {
@@ -7,8 +7,8 @@ export interface Token {
   readonly folded: string;
   readonly start: number;
   readonly end: number;
-  /** What all tokens of this spelling share. */
-  readonly word: Word;
+  /** Number of its spelling (see `vocabulary`). */
+  readonly id: number;
 }
 
 const UNKNOWN = 0;
@@ -114,14 +114,19 @@ export function tokenize(text: string, offset = 0): Token[] {
     }
     const start = at;
     at = kind === DIGIT ? numberEnd(text, at) : lettersEnd(text, at);
-    const word = wordOf(text.slice(start, at));
-    tokens.push({ text: word.text, folded: word.folded, start: offset + start, end: offset + at, word });
+    const { text: written, folded, id } = wordOf(text.slice(start, at));
+    tokens.push({ text: written, folded, start: offset + start, end: offset + at, id });
   }
   return tokens;
 }
 
 /** True for a word that starts with a capital letter ("Perú", "CECOT", "U.S."). */
-export const isCapitalised = (token: Token): boolean => token.word.capital;
+export const isCapitalised = (token: Token): boolean => {
+  const first = token.text.charCodeAt(0);
+  if (first < 128) return first >= 65 && first <= 90;
+  const char = token.text[0] ?? '';
+  return char !== char.toLowerCase();
+};
 
 /** True for a word of two or more letters all in capitals ("CECOT", "INPE"). */
 export const isAllCapitals = (token: Token): boolean =>

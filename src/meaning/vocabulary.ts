@@ -1,29 +1,17 @@
 import { fold } from './fold';
 
-/**
- * One spelling of a word, shared by all tokens that are spelt so. What a matcher has found out about a word is kept in
- * its `slots`, so that the few thousand words of the news are looked up once and not in every sentence.
- */
+/** One spelling of a word. */
 export interface Word {
   readonly text: string;
   /** Lower case without accents, ñ kept. */
   readonly folded: string;
-  /** Starts with a capital letter. */
-  readonly capital: boolean;
-  /** By matcher, see {@link newSlot}; undefined where the matcher was not asked yet. */
-  readonly slots: unknown[];
+  /** Number of the spelling, by which matchers remember what they found out about it; 0 beyond the limit. */
+  readonly id: number;
 }
 
-/** News of a day use fewer words; a flood of invented ones must not fill the memory. */
-const LIMIT = 16_384;
+/** News use fewer words for years; a flood of invented ones must not fill the memory. */
+const LIMIT = 1 << 15;
 const words = new Map<string, Word>();
-
-const startsWithCapital = (text: string): boolean => {
-  const first = text.charCodeAt(0);
-  if (first < 128) return first >= 65 && first <= 90;
-  const char = text[0] ?? '';
-  return char !== char.toLowerCase();
-};
 
 /** Dotted capitals fold without their last dot: "U.S." to "u.s". */
 const foldedOf = (text: string): string => {
@@ -35,28 +23,42 @@ const foldedOf = (text: string): string => {
 export function wordOf(text: string): Word {
   const known = words.get(text);
   if (known !== undefined) return known;
-  if (words.size >= LIMIT) words.clear();
-  const word = { text, folded: foldedOf(text), capital: startsWithCapital(text), slots: [] };
-  words.set(text, word);
+  const listed = words.size < LIMIT - 1;
+  const word = { text, folded: foldedOf(text), id: listed ? words.size + 1 : 0 };
+  if (listed) words.set(text, word);
   return word;
 }
 
-let slots = 0;
+const UNKNOWN = 0;
+const NO = 1;
+const YES = 2;
 
-/** A place of one's own in every word's `slots`. */
-export const newSlot = (): number => slots++;
+/**
+ * Which words a matcher knows nothing about: most of them, told by one byte each, so that a sentence is passed over
+ * without looking up its words.
+ */
+export class Familiar {
+  private readonly states = new Uint8Array(LIMIT);
 
-/** A set of folded words that asks once for each spelling. */
-export class WordSet {
-  private readonly slot = newSlot();
-  private readonly members: ReadonlySet<string>;
+  /** `ask` looks a folded word up; its answer for a spelling is remembered. */
+  constructor(private readonly ask: (folded: string) => boolean) {}
 
-  /** `words` is a list parted by blanks. */
-  constructor(words: string) {
-    this.members = new Set(words.split(' '));
+  has({ id, folded }: { readonly id: number; readonly folded: string }): boolean {
+    const state = this.states[id];
+    if (state !== UNKNOWN) return state === YES;
+    const known = this.ask(folded);
+    if (id > 0) this.states[id] = known ? YES : NO;
+    return known;
   }
 
-  has({ slots: known, folded }: Word): boolean {
-    return (known[this.slot] ??= this.members.has(folded)) as boolean;
+  /** Forgets all answers: the matcher has learnt new words. */
+  forget(): void {
+    this.states.fill(UNKNOWN);
   }
+}
+
+/** A set of folded words, written as a list parted by blanks. */
+export function wordSet(list: string): Familiar {
+  const members = new Set(list.split(' '));
+  return new Familiar((folded) => members.has(folded));
 }

@@ -1,6 +1,6 @@
 import { fold } from '../fold';
 import { isCapitalised, tokenize, type Token } from '../tokens';
-import { newSlot, type Word } from '../vocabulary';
+import { Familiar } from '../vocabulary';
 
 /** How the words of a name must be written in the text. */
 export type Writing =
@@ -80,44 +80,36 @@ const firstWord = (name: string): string => {
  */
 export class NameTrie<T> {
   private readonly firsts = new Map<string, First<T>>();
-  private slot = newSlot();
+  private readonly familiar = new Familiar((word) => this.firsts.has(word));
   private asked = false;
 
   add(name: string, value: T, writing: Writing = 'name'): void {
-    if (this.asked) {
-      // What texts were told of their words holds no longer.
-      this.slot = newSlot();
-      this.asked = false;
-    }
+    if (this.asked) this.familiar.forget();
+    this.asked = false;
     const word = firstWord(name);
     const first = this.firsts.get(word);
     if (first) first.waiting.push([name, value, writing]);
     else this.firsts.set(word, { waiting: [[name, value, writing]], branch: null });
   }
 
-  private start({ slots, folded }: Word): Branch<T> | null {
-    const known = slots[this.slot] as Branch<T> | null | undefined;
-    if (known !== undefined) return known;
-    const found = this.open(folded);
-    this.asked = true;
-    slots[this.slot] = found;
-    return found;
-  }
-
-  private open(word: string): Branch<T> | null {
+  private start(word: string): Branch<T> | undefined {
     const first = this.firsts.get(word);
-    if (first === undefined) return null;
+    if (first === undefined) return undefined;
     first.branch ??= branch();
-    for (const [name, value, writing] of first.waiting.splice(0)) put(first.branch, name, value, writing);
+    if (first.waiting.length > 0)
+      for (const [name, value, writing] of first.waiting.splice(0)) put(first.branch, name, value, writing);
     return first.branch;
   }
 
   /** Every name in the tokens, by start; `caseless` for text written without any capitals. */
   find(tokens: readonly Token[], caseless: boolean): NameMatch<T>[] {
+    this.asked = true;
     const found: NameMatch<T>[] = [];
     for (let from = 0; from < tokens.length; from++) {
-      let at: Branch<T> | null | undefined = this.start((tokens[from] as Token).word);
-      for (let to = from + 1; at; to++) {
+      const token = tokens[from] as Token;
+      if (!this.familiar.has(token)) continue;
+      let at = this.start(token.folded);
+      for (let to = from + 1; at !== undefined; to++) {
         for (const leaf of at.leaves)
           if (writtenLike(leaf, tokens, from, caseless)) found.push({ value: leaf.value, from, to });
         if (at.next.size === 0 || to >= tokens.length) break;
