@@ -47,7 +47,9 @@ const NOT_NAMES = new Set(
     'servicio service sistema system embajada embassy embaixada ambassade embajador ambassador universidad university ' +
     'dios god santo san santa saint mega supermax island isla islas ciudad city cidade ville region departamento ' +
     'provincia distrito district kilometro terrorismo terrorism confinement confinamiento relaciones exteriores asuntos ' +
-    'foreign affairs prevencao prevencion prevention tortura torture personas privadas libertad todos penitenciario penitenciaria medios comision comissao'
+    'foreign affairs prevencao prevencion prevention tortura torture personas privadas libertad todos penitenciario penitenciaria medios vara varas execucoes penais penales politicas politica tecnicos tecnico ' +
+    'associacoes associacao asociacion asociaciones association road street avenue avenida calle rua rue reglas regras rules regles corrections correctional ' +
+    'servicos servicios services direccion direcao direction administracion administracao administration agencia agency escuela escola school academia academy'
   ).split(' '),
 );
 
@@ -72,6 +74,14 @@ const isNameWord = (token: Token): boolean =>
   !/\d/.test(token.text);
 const isInitial = (token: Token): boolean => /^\p{Lu}\.?$/u.test(token.text);
 
+/** "De Obrajes a Bangkok", "En Halden": a preposition that only its place at the head of a sentence capitalises. */
+const opensWithParticle = (tokens: readonly Token[], at: number): boolean =>
+  (at === 0 || (tokens[at]?.start ?? 0) - (tokens[at - 1]?.end ?? 0) > 1) &&
+  (PARTICLES.has(tokens[at]?.folded ?? '') || OPENERS.has(tokens[at]?.folded ?? ''));
+const OPENERS = new Set(
+  'en du al au aux dans chez des sur pour par vers beside inside under behind near'.split(' '),
+);
+
 /** One space, hyphen or apostrophe between: the words belong together. */
 const joined = (text: string, left: Token, right: Token): boolean =>
   /^(?:[\s'’-]|\.\s)$/u.test(text.slice(left.end, right.start));
@@ -86,7 +96,7 @@ export function findNameRuns(sentence: AnalysedSentence, text: string): NameRun[
   const free = (at: number): boolean => marks[at] === 0;
   const runs: NameRun[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    if (!free(at) || !isNameWord(tokens[at] as Token)) continue;
+    if (!free(at) || !isNameWord(tokens[at] as Token) || opensWithParticle(tokens, at)) continue;
     let end = at + 1;
     for (let next = at + 1; next < tokens.length && next - at < LONGEST; next++) {
       const word = tokens[next] as Token;

@@ -1,7 +1,11 @@
 import type { Official, Party, Span } from '../reading';
 import { isState } from '../gazetteer/names';
+import { JOINS, LEADS, OF_THE_BODY, WITH_HOST, WITH_VISITOR } from './company';
+import type { Token } from '../tokens';
 import type { PersonMention, PersonMemory } from './people';
 import { refuses } from './refusal';
+import { sovereignOf } from './visitors';
+import { DOMESTIC_VOICES, protagonist, standingOf } from './protagonist';
 import { hasCue, ON_THE_SPOT, type Scene } from './scene';
 
 export interface Officials {
@@ -9,28 +13,7 @@ export interface Officials {
   readonly spans: readonly Span[];
 }
 
-/** Words after which the visitor's company is named, and after which the hosts are. */
-const WITH_VISITOR =
-  /(?:acompañad[oa]s?|junto (?:a|con|al)|encabezad[oa]s? por|lidera(?:d[oa]s?|ron)?|presidid[oa]s? por|integra(?:d[oa]s?|n|ban|ron|rán)|participa(?:n|ron|rán)?|conformad[oa]|accompanied by|along(?:side)? with|alongside|joined by|led by|headed by|including|included|members? (?:were|are)|acompanhad[oa]s?|ao lado d|lidera|chefiad[oa]|liderad[oa]|integram|accompagnée?s?|aux côtés|conduite? par|dirigée? par|menée? par|composée?)/iu;
-const WITH_HOST =
-  /(?:recibid[oa]s?(?: \S+){0,3} por|recibió|reuni(?:ó|eron|rse|rá|rán|ón|do|da)|reúne|reunirá|encuentro con|entrevist|met|meet(?:s|ing|ings)?|talks with|received by|welcomed by|hosted by|host(?:ed)?|guided by|recebid[oa]s?|recebeu|se reuni|encontr|reçue?s?|rencontr|entretenu|accueilli|anfitri|ante el|bilateral)/iu;
-
-/** After the name: "…, who headed the delegation", "…, quien lidera la misión". */
-const LEADS =
-  /^,?\s*(?:(?:who|quien|que|qui|jefe|head|chefe)\s+)?(?:headed|heads|led|leads|leading|encabez|lider|preside|presidi|dirige|mène|chefi|coordina|integra)/iu;
-
-/** Offices of a body that visits: "Commission president", "jefe de la misión". */
-const OF_THE_BODY =
-  /(?:commission|comisi[oó]n|comiss[aã]o|committee|comit[eéê]|mission|misi[oó]n|miss[aã]o|delega|subcom|secretari[oa] ejecutiv|executive secretary|relator|rapporteur)/iu;
-
-/** After the name: "lo acompañará", "ingresaron con él", "will join them". */
-const JOINS =
-  /\b(?:(?:lo|la|los|les?|l[’'])\s*(?:acompañ|accompagn)|(?:fue|fueron|ir[áa]n?|viaj\S+|ingres\S+|entr\S+) con (?:él|ella|ellos)|(?:will\s)?join(?:s|ed)?\s(?:him|her|them|the)|travel\S* with|o acompanh)/iu;
-
 const MOST = 6;
-/** Offices whose holders speak about a visit by an international body without being part of it. */
-const DOMESTIC_VOICES = new Set(['ombudsman', 'prosecutor', 'spokesperson']);
-
 const DOES: ReadonlySet<string> = new Set([
   ...ON_THE_SPOT,
   'ACT.travel',
@@ -48,6 +31,9 @@ interface Ballot {
   role: string;
   points: number;
   against: number;
+  speaks: boolean;
+  leads: boolean;
+  mentions: number;
   party: Party | null;
   span: Span;
   order: number;
@@ -62,21 +48,24 @@ function judge(
   text: string,
   visitors: readonly Party[],
   ballot: Ballot,
+  people: readonly PersonMention[],
 ): void {
   const { acts } = scene;
-  // Who came along is often told late: the place in the story says little.
-  const weight = scene.recap ? 0.2 : Math.max(scene.weight, 0.75);
   if (person.office === 'private' && visitors.every(isState)) return;
-  if (refuses(scene, person)) {
-    ballot.against += 3 * weight;
-    return;
-  }
   const before = textBefore(person, scene, text);
   const company = WITH_VISITOR.exec(before);
   const after = text.slice(person.span.end, scene.sentence.end);
   const leads = LEADS.test(after) || JOINS.test(after.slice(0, 90));
   const hosts = WITH_HOST.exec(before);
-  const act = acts.find((each) => !each.quoted && DOES.has(each.id));
+  // Who came along is often told late: the place in the story says little.
+  const late = Math.max(scene.weight, 0.75);
+  const weight = scene.recap && !company && !leads ? 0.2 : late;
+  if (refuses(scene, person) || isCalledOn(scene, person)) {
+    ballot.against += 3 * weight;
+    return;
+  }
+  const does = acts.filter((each) => !each.quoted && DOES.has(each.id));
+  const act = does.find((each) => each.tense !== 'noun' && each.from >= person.to) ?? does[0];
   const doer = act !== undefined && person.to <= act.from;
   const refused = hasCue(scene, 'denied') && (act !== undefined || scene.sentence.zone !== 'body');
   if (person.party !== null && !visitors.includes(person.party)) {
@@ -96,6 +85,7 @@ function judge(
           : act
             ? 0.5
             : 0.15;
+    ballot.doer ||= doer;
     ballot.points += 2.2 * share * weight;
     return;
   }
@@ -115,7 +105,7 @@ function judge(
     return;
   }
   if (visitors.every((party) => !isState(party)) && !spot) return;
-  if (opensSentence(person, scene)) {
+  if (opensSentence(person, scene, people)) {
     ballot.points += 1.2 * weight;
     ballot.doer = true;
   } else if (doer && act.tense !== 'noun') {
@@ -124,19 +114,66 @@ function judge(
   }
 }
 
+/** "Para visitar a la senadora Leila de Lima", "met Sen. X": whom the visitors came to see. */
+const isCalledOn = (scene: Scene, person: PersonMention): boolean =>
+  scene.acts.some(
+    (act) =>
+      SEES.has(act.id) &&
+      act.tense !== 'noun' &&
+      act.to <= person.from &&
+      scene.sentence.tokens
+        .slice(act.to, person.from)
+        .every(
+          (token, i) =>
+            LEADING.has(token.folded) ||
+            scene.sentence.hits.some(
+              (hit) => hit.id.startsWith('OFFICE.') && hit.from <= act.to + i && act.to + i < hit.to,
+            ),
+        ),
+  );
+const SEES: ReadonlySet<string> = new Set(['ACT.visit', 'ACT.meet']);
+const LEADING = new Set('a al la el le o the to with com con avec ao'.split(' '));
+
 /**
  * "Renata Falcão et Otávio Brandt, venus …": a full name that opens a sentence of the head of a story, without a word
  * of inmates or trials in it, is one of those the title calls by their office.
  */
-const opensSentence = (person: PersonMention, { sentence, dateline, acts }: Scene): boolean =>
-  person.from === dateline &&
+const opensSentence = (
+  person: PersonMention,
+  { sentence, dateline, acts }: Scene,
+  people: readonly PersonMention[],
+): boolean =>
+  (person.from === dateline || isSecond(person, people, sentence.tokens, dateline)) &&
   person.name.includes(' ') &&
   acts.length > 0 &&
   (sentence.zone === 'summary' || (sentence.zone === 'body' && sentence.position < 3)) &&
   !sentence.hits.some(({ id }) => NOT_OFFICIAL.test(id));
+const AND = new Set('y e et and'.split(' '));
+const isSecond = (
+  person: PersonMention,
+  people: readonly PersonMention[],
+  tokens: readonly Token[],
+  opening: number,
+): boolean =>
+  AND.has(tokens[person.from - 1]?.folded ?? '') &&
+  people.some(
+    ({ sentence, from, to }) => sentence === person.sentence && from === opening && to === person.from - 1,
+  );
 const NOT_OFFICIAL = /^(?:INMATE|TRANSFER|NEG\.court|RIGHTS\.wrongful)/;
 
 const LEAST = 1.1;
+
+/** The state each person serves: what stands beside the name or in memory, before what the sentence suggests. */
+function partiesByName(people: readonly PersonMention[]): Map<string, Party> {
+  const parties = new Map<string, Party>();
+  for (const sure of [true, false])
+    for (const { name, party, attached } of people)
+      if (party !== null && attached === sure && !parties.has(name)) parties.set(name, sovereignOf(party));
+  return parties;
+}
+
+const withRoles = (ballots: readonly Ballot[], memory: PersonMemory): Ballot[] =>
+  ballots.map((ballot) => ({ ...ballot, role: ballot.role || (memory(ballot.name)?.role ?? '') }));
 
 /**
  * The visiting officials the story names, with their office in its words: those of the visitors' side, and those
@@ -151,28 +188,45 @@ export function pickOfficials(
 ): Officials {
   const ballots = new Map<string, Ballot>();
   const bySentence = new Map(scenes.map((scene) => [scene.sentence.index, scene]));
-  for (const person of people) {
-    const scene = bySentence.get(person.sentence);
+  const parties = partiesByName(people);
+  const sides = visitors.map(sovereignOf);
+  for (const mention of people) {
+    const scene = bySentence.get(mention.sentence);
     if (scene === undefined) continue;
+    const person = { ...mention, party: parties.get(mention.name) ?? null };
     const ballot = ballots.get(person.name) ?? {
       doer: false,
       name: person.name,
       role: '',
       points: 0,
       against: 0,
+      speaks: false,
+      leads: false,
+      mentions: 0,
       party: null,
       span: person.span,
       order: ballots.size,
     };
     if (ballot.role === '' && person.role !== '') ballot.role = person.role;
     ballot.party ??= person.party;
-    judge(person, scene, texts[scene.sentence.zone] ?? '', visitors, ballot);
+    judge(person, scene, texts[scene.sentence.zone] ?? '', sides, ballot, people);
+    const standing = standingOf(person, scene);
+    ballot.speaks ||= standing.speaks;
+    ballot.leads ||= standing.leads;
+    ballot.mentions++;
     ballots.set(person.name, ballot);
   }
-  const chosen = [...ballots.values()]
-    .filter((ballot) => ballot.points >= LEAST && ballot.points > ballot.against)
-    .map((ballot) => ({ ...ballot, role: ballot.role || (memory(ballot.name)?.role ?? '') }))
-    .filter((ballot) => ballot.role !== '' || (ballot.name.includes(' ') && ballot.doer))
+  const named = [...ballots.values()].filter(
+    (ballot) => ballot.points >= LEAST && ballot.points > ballot.against,
+  );
+  const certain = withRoles(named, memory).filter(
+    (ballot) => ballot.role !== '' || (ballot.name.includes(' ') && ballot.doer),
+  );
+  const chosen = (
+    certain.length > 0
+      ? certain
+      : withRoles(protagonist([...ballots.values()], visitors.some(isState)), memory)
+  )
     .sort((a, b) => b.points - a.points || a.order - b.order)
     .slice(0, MOST)
     .sort((a, b) => a.order - b.order);

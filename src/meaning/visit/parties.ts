@@ -52,7 +52,7 @@ const ofFacility = (hit: ConceptHit): Attached => {
 
 const NONE: Attached = { parties: [], hits: [] };
 /** What parts a country from the office after it: a comma, a dash, a preposition. */
-const PARTED = /[,;:.()—–]|\b(?:en|in|a|to|de|y|and|por|by|em|no|na|au)\s*$/iu;
+const PARTED = /[,;:.()—–]|\b(?:en|in|a|to|de|y|and|por|by|em|no|na|au|con|com|with|avec|o|el|the|le)\s*$/iu;
 const BEHIND = 9;
 const AHEAD = 3;
 

@@ -10,6 +10,8 @@ const SOVEREIGN = new Map<Party, Party>(
     .map((pair) => pair.split(':') as [Party, Party]),
 );
 
+export const sovereignOf = (party: Party): Party => SOVEREIGN.get(party) ?? party;
+
 /** A second party needs this share of the first one's points to be a visitor as well. */
 const SHARE = 0.5;
 const LEAST = 0.8;
@@ -46,9 +48,7 @@ export function pickVisitors(
   // The commission belongs to the organisation: naming both means one visitor.
   const ranked = parties.includes(guest) ? parties : [guest, ...parties];
   const all = ranked.includes('org:IACHR') ? ranked.filter((party) => party !== 'org:OAS') : ranked;
-  const value = [...new Set(all.map((party) => SOVEREIGN.get(party) ?? party))].filter(
-    (party) => party !== host,
-  );
+  const value = [...new Set(all.map(sovereignOf))].filter((party) => party !== host);
   return {
     value: value.length > 0 ? value : all,
     spans: all.flatMap((party) => sides.visitors.spans.get(party)?.slice(0, 2) ?? []),
