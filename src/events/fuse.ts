@@ -41,7 +41,7 @@ function officials(stories: readonly Sketch[]): Official[] {
 }
 
 /** Once a visit has begun or failed, a late announcement does not undo it. */
-const PENDING: readonly VisitStatus[] = ['proposed', 'announced'];
+const PENDING: ReadonlySet<VisitStatus> = new Set(['proposed', 'announced']);
 
 /** The visit's statuses in the order in which they became known, without repetition. */
 export function timeline(stories: readonly Sketch[]): TimelineEntry[] {
@@ -53,8 +53,7 @@ export function timeline(stories: readonly Sketch[]): TimelineEntry[] {
     const status = story.visit?.status;
     if (!status || entries.some((entry) => entry.status === status)) continue;
     const last = entries.at(-1);
-    if (last && PENDING.includes(status) && !PENDING.includes(last.status) && last.status !== 'postponed')
-      continue;
+    if (last && PENDING.has(status) && !PENDING.has(last.status) && last.status !== 'postponed') continue;
     entries.push({ status, at: story.published, storyId: story.id });
   }
   return entries;

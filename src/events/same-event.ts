@@ -57,10 +57,10 @@ function daysApart(a: Sketch, b: Sketch): number | null {
 
 /** Visits made this many days apart are two visits, whoever makes them; one still planned may be moved. */
 const OTHER_TRIP_DAYS = 10;
-const MADE: readonly VisitStatus[] = ['under-way', 'completed', 'denied'];
+const MADE: ReadonlySet<VisitStatus> = new Set(['under-way', 'completed', 'denied']);
 
 function otherTrip(x: EventVisit, y: EventVisit): boolean {
-  if (!MADE.includes(x.status) || !MADE.includes(y.status)) return false;
+  if (!MADE.has(x.status) || !MADE.has(y.status)) return false;
   if (x.date?.length !== 10 || y.date?.length !== 10) return false;
   return (daysBetween(x.date, y.date) ?? 0) > OTHER_TRIP_DAYS;
 }

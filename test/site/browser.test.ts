@@ -31,7 +31,7 @@ beforeAll(async () => {
   server = createServer(siteListener(createSite(place.deps))).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}, 30_000);
+}, 90_000);
 afterAll(async () => {
   await browser?.close();
   server.closeAllConnections();
@@ -132,7 +132,7 @@ test.each(sizes)(
       expect(await rows()).toMatchObject([{ state: 'active' }]);
     });
   },
-  30_000,
+  90_000,
 );
 
 test.each(sizes)(
@@ -154,7 +154,7 @@ test.each(sizes)(
       }
     });
   },
-  30_000,
+  90_000,
 );
 
 test('the script does the proof of work that saves the wait', async () => {
@@ -169,4 +169,4 @@ test('the script does the proof of work that saves the wait', async () => {
     await page.getByRole('heading', { name: 'Check your mailbox' }).waitFor();
     expect(place.mails.at(-1)!.kind).toBe('confirmation');
   });
-}, 30_000);
+}, 90_000);

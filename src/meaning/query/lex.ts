@@ -52,7 +52,9 @@ export function lex(source: string): Lexeme[] {
       const field = FIELD.exec(source.slice(at));
       if (field) {
         at += field[0].length;
-        const text = source[at]! in QUOTES ? quoted() : /^[^\s()]+/.exec(source.slice(at))![0];
+        const text = Object.hasOwn(QUOTES, source[at] ?? '')
+          ? quoted()
+          : /^[^\s()]+/.exec(source.slice(at))![0];
         if (at < start + field[0].length + text.length) at += text.length;
         lexemes.push({ type: 'field', field: field[1]!.toLowerCase(), text, at: start });
         continue;

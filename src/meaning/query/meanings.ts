@@ -67,7 +67,7 @@ export function readMeanings(words: QueryWords): { terms: Term[]; used: ConceptH
   const take = (list: readonly ConceptHit[]) => used.push(...list);
 
   const model = hits.filter(family('MODEL'));
-  const leaders = hits.filter(family('LEADER'));
+  const leaders = new Set(hits.filter(family('LEADER')));
   const salvadoran = hits.filter((hit) => (COUNTRY(hit) || family('LEADER')(hit)) && hit.value === 'SV');
   const isModel =
     model.some((hit) => hit.id === 'MODEL.bukele') || (model.length > 0 && salvadoran.length > 0);
@@ -118,7 +118,7 @@ export function readMeanings(words: QueryWords): { terms: Term[]; used: ConceptH
     take([hit]);
   }
   for (const hit of rest().filter(
-    (hit) => family('PRISON', 'INMATE', 'OFFICE', 'MODEL', 'NEG', 'ACTOR')(hit) && !leaders.includes(hit),
+    (hit) => family('PRISON', 'INMATE', 'OFFICE', 'MODEL', 'NEG', 'ACTOR')(hit) && !leaders.has(hit),
   )) {
     if (used.some((other) => other.from <= hit.from && hit.to <= other.to)) continue;
     terms.push({ type: 'concept', id: hit.id, text: say([hit]) });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { describeQuery, parseQuery, QueryError } from '../../../src/meaning/query';
 
 test.each([
@@ -61,12 +61,10 @@ test.each([
     'kind:cooperation lang:pt source:folha.uol.com.br',
     'and(kind:cooperation lang:pt source:folha.uol.com.br)',
   ],
-  ['(riot OR escape) Honduras', undefined],
   ['CECOT NEAR/5 ministro', 'near/5("cecot" "ministro")'],
   ['riot riot riot', parseQuery('riot').canonical],
 ])('reads %s', (source, canonical) => {
-  if (canonical !== undefined) expect(parseQuery(source).canonical).toBe(canonical);
-  else expect(parseQuery(source).canonical).toMatch(/^and\(.*or\(/);
+  expect(parseQuery(source).canonical).toBe(canonical);
 });
 
 test.each([
@@ -121,10 +119,10 @@ test('whatever is typed is read or refused with a reason, and reads the same twi
     outcome instanceof QueryError
       ? outcome.at <= Math.max(source.length, 200)
       : (outcome as { again: boolean; words: string }).again && (outcome as { words: string }).words !== '';
-  fc.assert(
-    fc.property(fc.string({ maxLength: 80, unit: 'binary' }), (source) =>
-      acceptable(outcomeOf(source), source),
-    ),
-    { numRuns: 400 },
-  );
+  const always = () =>
+    assert(
+      property(string({ maxLength: 80, unit: 'binary' }), (source) => acceptable(outcomeOf(source), source)),
+      { numRuns: 400 },
+    );
+  expect(always).not.toThrow();
 });
