@@ -2,12 +2,12 @@ import type { Analysed, AnalysedSentence } from '../analysed';
 import type { Person, Visit } from '../reading';
 import { pickDate } from './date';
 import { pickFacility } from './facility';
-import { hostSlot, pickPair } from './host';
+import { hostSlot, pickPair, type HostAndGuest } from './host';
 import { pickOfficials } from './officials';
-import { findPeople, gazetteerMemory } from './people';
-import { scenesOf } from './scene';
+import { findPeople, gazetteerMemory, type PersonMemory, type PersonMention } from './people';
+import { scenesOf, type Scene } from './scene';
 import { weighSides } from './sides';
-import { pointsOf } from './tally';
+import { pointsOf, type Sides } from './tally';
 import { pickStatus } from './status';
 import { pickVisitors } from './visitors';
 
@@ -22,6 +22,31 @@ const dayOf = (published: string | null): string | null => {
   return match ? match[0] : null;
 };
 
+interface Weighed {
+  readonly scenes: readonly Scene[];
+  readonly memory: PersonMemory;
+  readonly people: readonly PersonMention[];
+  readonly sides: Sides;
+  readonly pair: HostAndGuest;
+}
+
+function weigh(analysed: Analysed, persons?: PersonMemory): Weighed {
+  const scenes = scenesOf(analysed);
+  const memory = gazetteerMemory(dayOf(analysed.story.published), persons);
+  const people = findPeople(analysed, scenes, memory);
+  const sides = weighSides(analysed, scenes, people);
+  return { scenes, memory, people, sides, pair: pickPair(sides, scenes) };
+}
+
+const known = new WeakMap<Analysed, Weighed>();
+
+/** Who goes where by the story and the built-in memory alone: asked for by the kinds and again by the visit. */
+function weighed(analysed: Analysed): Weighed {
+  const there = known.get(analysed) ?? weigh(analysed);
+  known.set(analysed, there);
+  return there;
+}
+
 /**
  * The visit a story tells of, slot by slot, each with the spans that filled it; null when the story shows neither a
  * visitor nor a host, or only a country's own officials at home. Meant for stories of kind `delegation-visit`.
@@ -30,11 +55,9 @@ export function extractVisit(analysed: Analysed, context: VisitContext = {}): Vi
   const { story, lang } = analysed;
   if (lang === 'other') return null;
   const published = dayOf(story.published);
-  const scenes = scenesOf(analysed);
-  const memory = gazetteerMemory(published, context.persons);
-  const people = findPeople(analysed, scenes, memory);
-  const sides = weighSides(analysed, scenes, people);
-  const pair = pickPair(sides, scenes);
+  const { scenes, memory, people, sides, pair } = context.persons
+    ? weigh(analysed, context.persons)
+    : weighed(analysed);
   const host = hostSlot(sides, pair.host);
   const visitors = pickVisitors(sides, pair, scenes, story.outletCountry ?? null);
   if (
@@ -76,10 +99,10 @@ const tellsOfMove = (sentence: AnalysedSentence): boolean =>
  */
 export function visitEvidence(analysed: Analysed): number {
   if (analysed.lang === 'other' || !analysed.sentences.some(tellsOfMove)) return 0;
-  const scenes = scenesOf(analysed);
-  const people = findPeople(analysed, scenes, gazetteerMemory(dayOf(analysed.story.published)));
-  const sides = weighSides(analysed, scenes, people);
-  const { host, guest } = pickPair(sides, scenes);
+  const {
+    sides,
+    pair: { host, guest },
+  } = weighed(analysed);
   if (host === 'unknown' || guest === null) return 0;
   return Math.min(pointsOf(sides.host, host), pointsOf(sides.visitors, guest)) / 4;
 }

@@ -27,10 +27,38 @@ export interface PersonMention {
 /** Who a name or bare surname means, and whom that person serves; null when nobody is known by it. */
 export type PersonMemory = (name: string) => Person | null;
 
-const lastName = (name: string): string => fold(name.split(' ').at(-1) ?? '');
-
+/** A run of capitalised words in a sentence, with what can be said of it without any memory. */
 interface Found extends NameRun {
   readonly sentence: AnalysedSentence;
+  readonly words: readonly string[];
+  /** The words, folded. */
+  readonly keys: readonly string[];
+  /** Filled when first asked for: most runs are no persons. */
+  around: Surroundings | null;
+}
+
+/** What the words around a name say of its bearer. */
+interface Surroundings {
+  readonly office: ConceptHit | null;
+  readonly role: string;
+  readonly attached: Party | undefined;
+  readonly own: Party | null;
+}
+
+const runs = new WeakMap<Analysed, readonly Found[]>();
+
+/** The name runs of a story's scenes, found once a story. */
+function runsOf(analysed: Analysed, scenes: readonly Scene[]): readonly Found[] {
+  const known = runs.get(analysed);
+  if (known !== undefined) return known;
+  const found: Found[] = [];
+  for (const { sentence } of scenes)
+    for (const { name, from, to } of findNameRuns(sentence, analysed.story[sentence.zone])) {
+      const words = name.split(' ');
+      found.push({ name, from, to, sentence, words, keys: words.map(fold), around: null });
+    }
+  runs.set(analysed, found);
+  return found;
 }
 
 const OFFICE_REACH = 10;
@@ -95,41 +123,32 @@ const roleText = (hit: ConceptHit, sentence: AnalysedSentence, text: string): st
 };
 
 /** Full names by last name: as the story gives them, then as memory does. */
-function fullNames(runs: readonly Found[], memory: PersonMemory): Map<string, string> {
+function fullNames(found: readonly Found[], memory: PersonMemory): Map<string, string> {
   const names = new Map<string, string>();
-  for (const run of runs) {
-    const words = run.name.split(' ');
-    if (words.length < 2) continue;
-    for (const word of words.slice(1)) {
-      const key = fold(word);
+  for (const { name, keys } of found)
+    for (let at = 1; at < keys.length; at++) {
+      const key = keys[at] as string;
+      if (key.length <= 2) continue;
       const known = names.get(key);
       // The first full name wins, a longer form of it replaces it.
-      if (
-        key.length > 2 &&
-        (known === undefined || run.name.startsWith(`${known} `) || run.name.endsWith(` ${known}`))
-      )
-        names.set(key, run.name);
+      if (known === undefined || name.startsWith(`${known} `) || name.endsWith(` ${known}`))
+        names.set(key, name);
     }
-  }
-  for (const run of runs) {
-    const key = lastName(run.name);
-    if (names.has(key) || run.name.includes(' ')) continue;
-    const person = memory(run.name);
-    if (person) names.set(key, person.name);
+  for (const { name, keys } of found) {
+    if (keys.length > 1 || names.has(keys[0] ?? '')) continue;
+    const person = memory(name);
+    if (person) names.set(keys[0] ?? '', person.name);
   }
   return names;
 }
 
-const resolve = (name: string, names: ReadonlyMap<string, string>): string => {
-  const full = names.get(lastName(name));
-  if (full === undefined) return name;
-  const words = new Set(fold(full).split(' '));
-  return fold(name)
-    .split(' ')
-    .every((word) => words.has(word))
-    ? full
-    : name;
-};
+/** The full name of a run: the one known by its last word that holds all its words. */
+function resolve({ name, keys }: Found, names: ReadonlyMap<string, string>): string {
+  const full = names.get(keys.at(-1) ?? '');
+  if (full === undefined || full === name) return name;
+  const words = fold(full).split(' ');
+  return keys.every((word) => words.includes(word)) ? full : name;
+}
 
 const OF = new Set('of de del da do du des d'.split(' '));
 
@@ -139,7 +158,7 @@ const OF = new Set('of de del da do du des d'.split(' '));
  */
 function isPerson(run: Found, names: ReadonlyMap<string, string>): boolean {
   if (run.to - run.from > 1) return true;
-  const full = names.get(fold(run.name));
+  const full = run.keys.length === 1 ? names.get(run.keys[0] ?? '') : undefined;
   if (full !== undefined && full !== run.name) return true;
   const office = run.sentence.hits.some((hit) => hit.id.startsWith('OFFICE.') && hit.to === run.from);
   return office && !OF.has(run.sentence.tokens[run.from - 1]?.folded ?? '');
@@ -151,32 +170,44 @@ export function findPeople(
   scenes: readonly Scene[],
   memory: PersonMemory,
 ): PersonMention[] {
-  const runs: Found[] = scenes.flatMap(({ sentence }) =>
-    findNameRuns(sentence, analysed.story[sentence.zone]).map((run) => ({ ...run, sentence })),
-  );
-  const names = fullNames(runs, memory);
-  return runs
-    .filter((run) => isPerson(run, names))
-    .map((run): PersonMention => {
-      const text = analysed.story[run.sentence.zone];
-      const office = officeOf(run, text);
-      const name = resolve(run.name, names);
-      const remembered = memory(name);
-      const attached = office
-        ? attachedParties(run.sentence, office.from, office.to, text).parties[0]
-        : undefined;
-      return {
-        name: remembered?.name ?? name,
-        sentence: run.sentence.index,
-        from: run.from,
-        to: run.to,
-        span: tokenSpan(run.sentence, run.from, run.to),
-        role: office ? roleText(office, run.sentence, text) : '',
-        office: office ? office.id.slice('OFFICE.'.length) : null,
-        attached: attached !== undefined,
-        party: remembered?.party ?? attached ?? (office ? null : ownParty(run, text)),
-      };
+  const found = runsOf(analysed, scenes);
+  const names = fullNames(found, memory);
+  const people: PersonMention[] = [];
+  for (const run of found) {
+    if (!isPerson(run, names)) continue;
+    const { office, role, attached, own } = surroundings(run, analysed);
+    const name = resolve(run, names);
+    const remembered = memory(name);
+    people.push({
+      name: remembered?.name ?? name,
+      sentence: run.sentence.index,
+      from: run.from,
+      to: run.to,
+      span: tokenSpan(run.sentence, run.from, run.to),
+      role,
+      office: office ? office.id.slice('OFFICE.'.length) : null,
+      attached: attached !== undefined,
+      party: remembered?.party ?? attached ?? own,
     });
+  }
+  return people;
+}
+
+/** Office and side of a run's bearer by the words around it. */
+function surroundings(run: Found, { story }: Analysed): Surroundings {
+  if (run.around !== null) return run.around;
+  const { sentence } = run;
+  const text = story[sentence.zone];
+  const office = officeOf(run, text);
+  run.around = office
+    ? {
+        office,
+        role: roleText(office, sentence, text),
+        attached: attachedParties(sentence, office.from, office.to, text).parties[0],
+        own: null,
+      }
+    : { office, role: '', attached: undefined, own: ownParty(run, text) };
+  return run.around;
 }
 
 const OF_THE_STATE = /^[\s,(]*(?:(?:of|de|del|da|do|du|d|D|R)\b['’-]?\s*)?$/u;
