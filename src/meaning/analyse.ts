@@ -16,6 +16,7 @@ const PROPER = new Set(['FACILITY', 'PERSON', 'ORG', 'OUTLET', 'COUNTRY']);
 /** Words inside a proper name are no concepts: "La Modelo" holds no model, "Human Rights Watch" no watch. */
 const insideName = (hit: ConceptHit, names: readonly ConceptHit[]): boolean =>
   !hit.id.startsWith('PRISON.') &&
+  hit.id !== 'MODEL.leader' &&
   names.some(({ id, from, to }) => PROPER.has(id) && from <= hit.from && hit.to <= to);
 
 /** Cuts a story and finds concepts and names in it. A text in none of the four languages has names only. */

@@ -94,13 +94,20 @@ function inHead(rule: CompiledRule, head: readonly Place[], bits: Int32Array): R
   return reason(rule, 2, sentenceSpan(first.sentence), evidence);
 }
 
-/** Two sides in the head of the story: two countries (the outlet's own is one), or a body from outside. */
+/**
+ * Two sides in the head of the story: two countries (the outlet's own is one), a body from outside, or a journey to a
+ * country.
+ */
 function isForeign(analysed: Analysed, head: readonly Place[]): boolean {
   const countries = new Set(head.flatMap(({ sentence }) => [...sentence.countries]));
   const { outletCountry } = analysed.story;
   if (outletCountry && countries.size > 0) countries.add(outletCountry);
   if (countries.size > 1) return true;
-  return head.some(({ sentence }) => FOREIGN_CONCEPTS.some((id) => sentence.concepts.has(id)));
+  return head.some(
+    ({ sentence: { concepts } }) =>
+      FOREIGN_CONCEPTS.some((id) => concepts.has(id)) ||
+      (concepts.has('ACT.travel') && concepts.has('COUNTRY')),
+  );
 }
 
 const weightOf = (head: readonly Place[], set: Int32Array): number =>
