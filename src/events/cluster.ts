@@ -40,6 +40,7 @@ export function eventScore(story: Sketch, event: ClusteredEvent): number {
 
 /** Decides to which of the active events a story belongs. Pure; ties go to the older event. */
 export function decide(story: Sketch, events: readonly ClusteredEvent[]): Decision {
+  if (story.recap) return { kind: 'recap' };
   const scored = events
     .map((event) => ({ event, score: eventScore(story, event) }))
     .filter(({ score }) => score >= SAME_EVENT)

@@ -2,6 +2,7 @@ import type { Kind } from '../meaning/reading';
 import type { Story } from '../stories/story';
 import type { EventStory, EventVisit } from './event';
 import { fingerprint } from './fingerprint';
+import { isRecap } from './recap';
 
 /** What clustering keeps of a story: its keys, its names, its telling words and its fingerprint. */
 export interface Sketch extends EventStory {
@@ -13,6 +14,8 @@ export interface Sketch extends EventStory {
   /** Folded word stems (first six letters) with their frequency: shared across the Romance languages and English. */
   readonly terms: Readonly<Record<string, number>>;
   readonly fingerprint: string;
+  /** Looks back on many visits; belongs to no event. */
+  readonly recap: boolean;
 }
 
 const MOST_TERMS = 80;
@@ -75,5 +78,6 @@ export function sketch(story: Story): Sketch {
     names: properNames(lead),
     terms: frequentTerms(words(lead)),
     fingerprint: fingerprint(words(body)),
+    recap: isRecap(story),
   };
 }

@@ -109,6 +109,26 @@ test('a recap of many visits starts no event', () => {
   expect(decide(recap, [])).toEqual({ kind: 'recap' });
 });
 
+test.each([
+  ['Los catorce políticos que han recorrido la megacárcel desde 2023', ''],
+  ['Who has been inside CECOT', 'Fifteen officials from nine countries have toured the prison so far.'],
+  ['Quem já passou pelo Cecot', 'Desde 2023, doze ministros estrangeiros visitaram o presídio.'],
+])('%s belongs to no event', (title, summary) => {
+  const one = startEvent(sketch(aStory({ id: 'a', ...tour })));
+  expect(decide(sketch(aStory({ id: 'r', title, summary })), [one])).toEqual({ kind: 'recap' });
+});
+
+test('a visit by many ministers is no recap', () => {
+  const story = sketch(
+    aStory({
+      id: 'm',
+      title: 'Cinco ministros centroamericanos recorren el Cecot',
+      summary: 'Llegaron el martes.',
+    }),
+  );
+  expect(decide(story, [])).toEqual({ kind: 'new' });
+});
+
 test('a story already in the event changes nothing', () => {
   const story = sketch(aStory({ id: 'a', ...tour }));
   const event = startEvent(story);
