@@ -11,6 +11,7 @@ import { addParse } from './commands/parse';
 import { addReclassify } from './commands/reclassify';
 import { addRun } from './commands/run';
 import { addSubscribe } from './commands/subscribe';
+import { addWebhook } from './commands/webhook';
 
 const program = new Command('vigia')
   .description('A watch on prison reform and the official delegations that study it.')
@@ -26,6 +27,7 @@ for (const add of [
   addParse,
   addFeeds,
   addSubscribe,
+  addWebhook,
   addExport,
   addReclassify,
   addMail,
