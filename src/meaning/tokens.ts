@@ -120,6 +120,18 @@ export function tokenize(text: string, offset = 0): Token[] {
   return tokens;
 }
 
+/** The first `most` stretches of letters in `text`, digits and all else left out. */
+export function letterRuns(text: string, most: number): string[] {
+  const runs: string[] = [];
+  for (let at = 0; at < text.length && runs.length < most; at++) {
+    if (classAt(text, at) !== LETTER) continue;
+    const start = at;
+    while (at < text.length && classAt(text, at) === LETTER) at++;
+    runs.push(text.slice(start, at));
+  }
+  return runs;
+}
+
 /** True for a word that starts with a capital letter ("Perú", "CECOT", "U.S."). */
 export const isCapitalised = (token: Token): boolean => {
   const first = token.text.charCodeAt(0);
