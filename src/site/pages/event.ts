@@ -47,7 +47,7 @@ export function eventPage(
                 <p class="help">${words.events.whyHelp}</p>`
             : ''
         }
-        ${stories.map((story) => reasons(story, words.events.rule))}
+        ${stories.map((story) => reasons(story, speech))}
       </section>
     </div>
   </article>`;
@@ -90,27 +90,27 @@ function timeline(event: NewsEvent, speech: Speech): Html {
 }
 
 /** The sentences that decided, heaviest first, with what counted in them highlighted. */
-function reasons(story: Story, ruleWord: string): Html {
+function reasons(story: Story, { words }: Speech): Html {
   const bySentence = new Map<
     string,
-    { sentence: Span; evidence: Span[]; rules: Set<string>; points: number }
+    { sentence: Span; evidence: Span[]; kinds: Set<string>; points: number }
   >();
-  for (const { reasons } of story.reading.kinds)
-    for (const { sentence, evidence, rule, points } of reasons) {
+  for (const { kind, reasons } of story.reading.kinds)
+    for (const { sentence, evidence, points } of reasons) {
       const key = `${sentence.zone}/${sentence.start}`;
-      const known = bySentence.get(key) ?? { sentence, evidence: [], rules: new Set<string>(), points: 0 };
+      const known = bySentence.get(key) ?? { sentence, evidence: [], kinds: new Set<string>(), points: 0 };
       known.evidence.push(...evidence);
-      known.rules.add(rule);
+      known.kinds.add(words.kinds[kind]);
       known.points += Math.max(0, points);
       bySentence.set(key, known);
     }
   const heaviest = [...bySentence.values()].sort((a, b) => b.points - a.points).slice(0, SENTENCES);
   return html`<h3>${story.outlet}</h3>
     ${heaviest.map(
-      ({ sentence, evidence, rules }) =>
+      ({ sentence, evidence, kinds }) =>
         html`<blockquote lang="${story.reading.lang}">
           <p>${marked(story[sentence.zone], sentence, evidence)}</p>
-          <p class="meta">${ruleWord}: ${[...rules].join(', ')}</p>
+          <p class="meta">${words.events.speaksFor}: ${[...kinds].join(', ')}</p>
         </blockquote>`,
     )}`;
 }

@@ -169,7 +169,7 @@ export const es = {
     unknown: 'sin precisar',
     follow: 'Seguir noticias como esta',
     followVisit: 'visita {what}',
-    rule: 'regla',
+    speaksFor: 'cuenta como',
   },
   ledger: {
     title: 'Registro de visitas',

@@ -170,7 +170,7 @@ export const pt: Words = {
     unknown: 'não informado',
     follow: 'Acompanhar notícias como esta',
     followVisit: 'visita {what}',
-    rule: 'regra',
+    speaksFor: 'conta como',
   },
   ledger: {
     title: 'Registro de visitas',
