@@ -162,7 +162,7 @@ export const es = {
     timeline: 'Cronología',
     stories: 'Publicado por',
     why: 'Por qué está aquí',
-    whyHelp: 'Frases y reglas que decidieron; lo resaltado es lo que contó.',
+    whyHelp: 'Frases que decidieron y como qué cuenta cada una; lo resaltado es lo que contó.',
     outlets: { one: '{n} medio', other: '{n} medios' },
     older: 'Más antiguas',
     copy: 'texto de agencia',

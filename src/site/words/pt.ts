@@ -163,7 +163,7 @@ export const pt: Words = {
     timeline: 'Cronologia',
     stories: 'Publicado por',
     why: 'Por que está aqui',
-    whyHelp: 'Frases e regras que decidiram; o destacado é o que contou.',
+    whyHelp: 'Frases que decidiram e como cada uma conta; o destacado é o que contou.',
     outlets: { one: '{n} veículo', other: '{n} veículos' },
     older: 'Mais antigas',
     copy: 'texto de agência',
