@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { startMailbox } from '../../src/local/mailbox';
 import { previews } from '../../src/mail/preview';
 import { loadSettings } from '../../src/settings';
 import { fromMailKey, mailKey } from '../../src/alerts/outbox-row';
@@ -17,7 +18,9 @@ export function addMail(program: Command): void {
     .command('preview')
     .description('Writes every mail in every language, from sample data, as .eml, .html and .txt.')
     .option('--out <dir>', 'folder to write to', 'mail-preview')
-    .action(async ({ out }: { out: string }) => {
+    .option('--open', 'show them in the local mailbox until stopped')
+    .option('--port <n>', 'port of the mailbox', '8001')
+    .action(async ({ out, open, port }: { out: string; open?: boolean; port: string }) => {
       const { name, mail: addresses, stage } = loadSettings(ROOT_SETTINGS);
       const sender = {
         name,
@@ -33,6 +36,11 @@ export function addMail(program: Command): void {
         writeFileSync(path.join(out, `${preview.name}.txt`), preview.text);
         printLine(path.join(out, `${preview.name}.eml`));
       }
+      if (!open) return;
+      const mailbox = await startMailbox({ port: Number(port), identities: [], directory: out });
+      printLine(`\nMailbox  ${mailbox.url}\nStop with Ctrl-C.`);
+      await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+      await mailbox.close();
     });
 
   withTables(
