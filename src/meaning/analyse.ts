@@ -17,7 +17,7 @@ const PROPER = new Set(['FACILITY', 'PERSON', 'ORG', 'OUTLET', 'COUNTRY']);
 const insideName = (hit: ConceptHit, names: readonly ConceptHit[]): boolean =>
   !hit.id.startsWith('PRISON.') &&
   hit.id !== 'MODEL.leader' &&
-  names.some(({ id, from, to }) => PROPER.has(id) && from <= hit.from && hit.to <= to);
+  names.some(({ from, to }) => from <= hit.from && hit.to <= to);
 
 /** Cuts a story and finds concepts and names in it. A text in none of the four languages has names only. */
 export function analyse(story: StoryText, lexicon: Lexicon, names: NameFinder = findNames): Analysed {
@@ -27,7 +27,9 @@ export function analyse(story: StoryText, lexicon: Lexicon, names: NameFinder = 
     .map((sentence): AnalysedSentence => {
       const concepts = lang === 'other' ? [] : lexicon.find(sentence.tokens, lang);
       const named = names(sentence.tokens, lang);
-      const hits = [...concepts.filter((hit) => !insideName(hit, named)), ...named].sort(byPlace);
+      const proper = named.filter(({ id }) => PROPER.has(id));
+      const free = proper.length > 0 ? concepts.filter((hit) => !insideName(hit, proper)) : concepts;
+      const hits = named.length > 0 ? [...free, ...named].sort(byPlace) : free;
       const countries = countriesIn(hits);
       return { ...sentence, hits, concepts: conceptsOf(hits, countries), countries };
     });

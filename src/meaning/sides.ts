@@ -26,6 +26,15 @@ export function countriesIn(hits: readonly ConceptHit[]): Set<string> {
 const isForeignBody = (party: string | undefined): boolean =>
   party === 'EU' || (party !== undefined && party.startsWith('org:'));
 
+const countryIds = new Map<string, string>();
+
+/** `IN.SV`; made once a country, since making and hashing it anew is the dearest part of a sentence's concepts. */
+function inCountry(code: string): string {
+  const known = countryIds.get(code) ?? `IN.${code}`;
+  countryIds.set(code, known);
+  return known;
+}
+
 /**
  * Ids of the hits, and those that follow from several names: an office, two countries, a body that is no
  * state, and each country by its code (IN.SV).
@@ -38,6 +47,6 @@ export function conceptsOf(hits: readonly ConceptHit[], countries: ReadonlySet<s
     else if (id === 'ORG' && isForeignBody(value)) found.add('FOREIGN_BODY');
   }
   if (countries.size > 1) found.add('TWO_COUNTRIES');
-  for (const country of countries) found.add(`IN.${country}`);
+  for (const country of countries) found.add(inCountry(country));
   return found;
 }
