@@ -1,4 +1,4 @@
-import type { Kind, Official, Party, VisitStatus } from '../meaning/reading';
+import type { Kind, Visit, VisitStatus } from '../meaning/reading';
 
 /** One happening in the world, whatever the number of outlets and languages that report it. */
 export interface NewsEvent {
@@ -21,15 +21,7 @@ export interface NewsEvent {
 }
 
 /** Slots fused over the event's stories; near-copies vote once. */
-export interface EventVisit {
-  readonly visitors: readonly Party[];
-  readonly host: string;
-  readonly facility: string | null;
-  readonly officials: readonly Official[];
-  readonly status: VisitStatus;
-  readonly date: string | null;
-  readonly endDate: string | null;
-}
+export type EventVisit = Omit<Visit, 'evidence'>;
 
 export interface TimelineEntry {
   readonly status: VisitStatus;

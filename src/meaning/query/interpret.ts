@@ -8,13 +8,6 @@ import { readMeanings } from './meanings';
 import type { Term } from './query';
 import { FUNCTION_WORDS, stem } from './stem';
 
-/** Plain words of a query with all that the lexicon and the gazetteers know of them. */
-export interface QueryWords {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly hits: readonly ConceptHit[];
-}
-
 const covered = (hits: readonly ConceptHit[]) => new Set(hits.flatMap(({ from, to }) => range(from, to)));
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 

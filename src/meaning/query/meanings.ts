@@ -1,6 +1,6 @@
 import type { ConceptHit } from '../analysed';
 import type { Kind } from '../reading';
-import type { QueryWords } from './interpret';
+import type { QueryWords } from './query-words';
 import type { Term } from './query';
 import { roleOf } from './roles';
 

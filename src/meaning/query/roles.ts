@@ -1,5 +1,5 @@
 import type { ConceptHit } from '../analysed';
-import type { QueryWords } from './interpret';
+import type { QueryWords } from './query-words';
 
 const set = (words: string) => new Set(words.split(' '));
 const FROM = set('from by of de del da do dos das du des d desde por par');
