@@ -13,13 +13,14 @@ const only = (date: string): ResolvedDate => ({ date, endDate: null });
 function nearestYear(month: number, day: number, published: string, way: Direction): number {
   const year = Number(published.slice(0, 4));
   const anchor = isDay(published) ? published : `${monthOf(published)}-15`;
+  // A little slack: papers are dated a day before or after what they tell; a month alone may mean any of its days.
+  const slack = isDay(published) ? 3 : 16;
   let best = year;
   let bestGap = Infinity;
   for (const candidate of [year - 1, year, year + 1]) {
     const at = dayOf(candidate, month, Math.min(day, 28)) as string;
     const gap = daysBetween(anchor, at);
-    // A little slack: papers are dated a day before or after what they tell.
-    if ((way === 'past' && gap > 3) || (way === 'future' && gap < -3)) continue;
+    if ((way === 'past' && gap > slack) || (way === 'future' && gap < -slack)) continue;
     if (Math.abs(gap) < bestGap) [best, bestGap] = [candidate, Math.abs(gap)];
   }
   return best;

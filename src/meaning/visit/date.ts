@@ -1,6 +1,6 @@
 import { tokenSpan } from '../analysed';
 import { findDates, type DateMention, type Direction } from '../dates/find-dates';
-import { daysBetween, isDay, monthOf } from '../dates/calendar';
+import { addDays, daysBetween, isDay, monthOf } from '../dates/calendar';
 import { resolveDate, type ResolvedDate } from '../dates/resolve-date';
 import type { Language, Span, VisitStatus } from '../reading';
 import { ON_THE_SPOT, type Act, type Scene } from './scene';
@@ -31,6 +31,8 @@ const distance = (mention: DateMention, act: { from: number; to: number }): numb
 const directionOf = (act: Act | undefined, status: VisitStatus): Direction => {
   if (act?.tense === 'past') return 'past';
   if (act?.tense === 'future') return 'future';
+  // What was called off lay ahead, or had begun.
+  if (status === 'cancelled') return 'none';
   return AHEAD.has(status) ? 'future' : 'past';
 };
 
@@ -40,10 +42,13 @@ const SAID = new Set(
     'dijo dijeron anuncio anunciaron informo informaron declaro afirmo aseguro confirmo sostuvo revelo detallo publico ' +
     'said announced told confirmed stated wrote posted published reported disse anunciou informou afirmou declarou ' +
     'presento presentado presentada apresentado apresentou apresentada presented released publie remis ' +
-    'confirmou divulgou annonce indique declare affirme precise confirme publie'
+    'confirmou divulgou annonce indique declare affirme precise confirme publie public publica publicos publique ' +
+    'explico indico senalo relato recordo conto comento lamento insistio anticipo advirtio sostuvo respondio critico pidio ' +
+    'repudiaron repudio denuncio explained added warned wrote argued complained conference contou explicou relatou ' +
+    'explique raconte ajoute releve deplore regrette estime aceptada renuncio dimitio'
   ).split(' '),
 );
-const SAID_REACH = 4;
+const SAID_REACH = 6;
 const ELSEWHERE = /^(?:TRANSFER|INCIDENT|RIGHTS\.death|REFORM\.open)/;
 
 /** A day closer to a deportation, a riot or an opening than to the visit is theirs: "deportado el 15 de marzo". */
@@ -95,7 +100,9 @@ function candidates(
     const act = acts.find((each) => each === nearest);
     const resolved = resolveDate(mention.expression, published, directionOf(act, status));
     if (isStatement(scene, mention)) return [];
-    if (resolved === null || !plausible(resolved.date, published, status)) return [];
+    const named =
+      mention.expression.type === 'date' && mention.expression.month !== null && gap <= MONTH_REACH;
+    if (resolved === null || !plausible(resolved.date, published, status, named)) return [];
     const kind =
       nearest === undefined
         ? 0.3
@@ -109,13 +116,39 @@ function candidates(
   });
 }
 
-/** News tells of visits of the last weeks, or of the months to come. */
-function plausible(date: string, published: string | null, status: VisitStatus): boolean {
+/** News tells of visits of the last weeks, or of the months to come; a month named beside the act may be older. */
+function plausible(date: string, published: string | null, status: VisitStatus, named: boolean): boolean {
   if (published === null || !isDay(published)) return true;
   const gap = daysBetween(published, isDay(date) ? date : `${date}-15`);
   if (AHEAD.has(status)) return gap >= (isDay(date) ? -1 : -20) && gap < 400;
-  const limit = status === 'cancelled' ? 400 : 75;
+  const limit = status === 'cancelled' ? 400 : named ? 200 : 75;
   return gap > -limit && gap <= (status === 'completed' || status === 'denied' ? (isDay(date) ? 1 : 20) : 45);
+}
+
+/** Days by which a report follows the visit that it does not date. */
+const LATER = 3;
+const lately = (published: string, status: VisitStatus): string =>
+  isDay(published) && (status === 'completed' || status === 'denied')
+    ? addDays(published, -LATER)
+    : published;
+
+/** Into the body no deeper than this: later months are other plans. */
+const HEAD = 3;
+
+/** A month to come that the head of the story names, though no word of travel stands by it. */
+function comingMonth(scenes: readonly Scene[], lang: Language, published: string): VisitDate {
+  for (const { sentence, recap } of scenes) {
+    if (recap || (sentence.zone === 'body' && sentence.position > HEAD)) continue;
+    for (const mention of findDates(sentence.tokens, lang)) {
+      const { expression, from, to } = mention;
+      if (expression.type !== 'date' || expression.month === null) continue;
+      const resolved = resolveDate(expression, published, 'future');
+      if (resolved === null || monthOf(resolved.date) < monthOf(published)) continue;
+      if (!plausible(resolved.date, published, 'announced', true)) continue;
+      return { ...resolved, spans: [tokenSpan(sentence, from, to)] };
+    }
+  }
+  return { date: null, endDate: null, spans: [] };
 }
 
 /**
@@ -132,6 +165,7 @@ export function pickDate(
     .flatMap((scene) => candidates(scene, lang, published, status))
     .toSorted((a, b) => b.points - a.points)[0];
   if (best) return { date: best.resolved.date, endDate: best.resolved.endDate, spans: [best.span] };
-  const known = published !== null && !AHEAD.has(status);
-  return { date: known ? monthOf(published) : null, endDate: null, spans: [] };
+  if (published === null) return { date: null, endDate: null, spans: [] };
+  if (AHEAD.has(status)) return comingMonth(scenes, lang, published);
+  return { date: monthOf(lately(published, status)), endDate: null, spans: [] };
 }

@@ -1,6 +1,7 @@
 import { hitSpan, type AnalysedSentence, type ConceptHit } from '../analysed';
 import { facilityById, facilityName, megaPrisonOf } from '../gazetteer/facilities';
 import { megaPrisonAt, PRISON_NOUNS } from '../gazetteer/prison-words';
+import { barePrison } from './bare-prison';
 import { fold } from '../fold';
 import type { Party } from '../reading';
 import type { PersonMention } from './people';
@@ -45,22 +46,47 @@ const isList = (ranked: readonly (readonly [string, number])[], scenes: readonly
   ranked.filter(([, sum]) => sum >= (ranked[0]?.[1] ?? 0) * 0.6).length > 2 &&
   !scenes.some(({ sentence }) => sentence.zone === 'title' && sentence.concepts.has('FACILITY'));
 
+/** One sentence that puts three prisons or more on the programme, where the title names none. */
+const isProgramme = (scenes: readonly Scene[]): boolean =>
+  scenes.some(
+    ({ sentence, acts }) =>
+      acts.length > 0 &&
+      new Set(sentence.hits.filter(({ id }) => id.startsWith('FACILITY')).map(({ value }) => value)).size > 2,
+  ) &&
+  !scenes.some(
+    ({ sentence }) =>
+      sentence.zone !== 'body' && sentence.hits.filter(({ id }) => id.startsWith('FACILITY')).length === 1,
+  );
+
+const NEAR = 6;
+const BESIDE = 2;
+
 /** Prepositions that lead to a place: "in Tocorón", "al Litoral". */
 const INTO = new Set(
   'a al en in into inside at to em no na ao à au aux dans el la del de of from within'.split(' '),
 );
 
-/** An ambiguous name of a prison of the host country, led to by a preposition in a sentence about prison. */
+/**
+ * An ambiguous name of a prison of the host country, led to by a preposition: first in a sentence about prison or a
+ * visit, then anywhere near the head of the story.
+ */
 function ambiguous(scenes: readonly Scene[], host: Party | 'unknown'): Slot<string | null> {
-  for (const { sentence, acts } of scenes)
-    for (const hit of sentence.hits) {
-      if (hit.id !== 'FACILITY.weak' || facilityById(hit.value ?? '')?.country !== host) continue;
-      const led = INTO.has(sentence.tokens[hit.from - 1]?.folded ?? '');
-      const prison = sentence.hits.some(({ id }) => id.startsWith('PRISON.') || id === 'INMATE');
-      const town = sentence.hits.some((other) => other.id === 'COUNTRY' && other.from === hit.from);
-      if (led && (prison || acts.length > 0) && !town)
-        return { value: facilityName(hit.value ?? ''), spans: [hitSpan(sentence, hit)] };
-    }
+  for (const strict of [true, false])
+    for (const { sentence, acts } of scenes)
+      for (const hit of sentence.hits) {
+        if (hit.id !== 'FACILITY.weak' || facilityById(hit.value ?? '')?.country !== host) continue;
+        const led = INTO.has(sentence.tokens[hit.from - 1]?.folded ?? '');
+        const prison =
+          acts.length > 0 || sentence.hits.some(({ id }) => id.startsWith('PRISON.') || id === 'INMATE');
+        const town =
+          hit.value !== 'guantanamo' &&
+          sentence.hits.some((other) => other.id === 'COUNTRY' && other.from === hit.from) &&
+          !sentence.hits.some(
+            ({ id, to }) => id.startsWith('PRISON.') && to <= hit.from && hit.from - to <= BESIDE,
+          );
+        if (led && (prison || (!strict && sentence.position < NEAR)) && !town)
+          return { value: facilityName(hit.value ?? ''), spans: [hitSpan(sentence, hit)] };
+      }
   return NONE;
 }
 
@@ -81,7 +107,7 @@ function named(
   // A stable sort: of equals, the prison named first.
   const ranked = [...points].filter(([, sum]) => sum >= LEAST).sort(([, x], [, y]) => y - x);
   const [best] = ranked;
-  if (best === undefined || isList(ranked, scenes)) return NONE;
+  if (best === undefined || isProgramme(scenes) || isList(ranked, scenes)) return NONE;
   const spans = scenes.flatMap(({ sentence }) =>
     sentence.hits
       .filter((hit) => hit.id === 'FACILITY' && hit.value === best[0])
@@ -92,10 +118,13 @@ function named(
 
 /** "the prison", "al penal", "à la prison": one prison, taken as known. */
 const FEMININE = new Set('prisao penitenciaria cadeia megaprisao'.split(' '));
+/** Also adjectives, of an administration or a policy: only right after the article they are prisons. */
+const ADJECTIVES = new Set('penitenciaria penal correccional correctional'.split(' '));
 const DEFINITE = new Set('el la al del the o ao na no da do le au du l this'.split(' '));
 
 function definitePrison(sentence: AnalysedSentence): { from: number; to: number } | null {
   for (let at = 0; at < sentence.tokens.length; at++) {
+    const noun = sentence.tokens[at]?.folded ?? '';
     const size = megaPrisonAt(sentence.tokens, at);
     if (size > 0) return { from: at, to: at + size };
     if (!PRISON_NOUNS.has(sentence.tokens[at]?.folded ?? '')) continue;
@@ -103,7 +132,8 @@ function definitePrison(sentence: AnalysedSentence): { from: number; to: number 
       const word = sentence.tokens[back]?.folded ?? '';
       // Portuguese "a" is article or preposition: "a prisão", but "ida a presídio".
       const article = word === 'a' ? FEMININE.has(sentence.tokens[at]?.folded ?? '') : DEFINITE.has(word);
-      if (article && (word === 'the' || at - back <= 2)) return { from: at, to: at + 1 };
+      if (article && (word === 'the' || at - back <= (ADJECTIVES.has(noun) ? 1 : 2)))
+        return { from: at, to: at + 1 };
     }
   }
   return null;
@@ -132,6 +162,30 @@ function implied(
   return NONE;
 }
 
+/** The one prison of the host country that the story names near its head, though nobody is told to enter it. */
+function inPassing(
+  scenes: readonly Scene[],
+  host: Party | 'unknown',
+  year: number | null,
+): Slot<string | null> {
+  const found = scenes
+    .filter(({ sentence, recap }) => !recap && sentence.position < NEAR)
+    .flatMap((scene) =>
+      scene.sentence.hits
+        .filter(
+          (hit) =>
+            hit.id === 'FACILITY' &&
+            facilityById(hit.value ?? '')?.country === host &&
+            fits(hit, host, year) &&
+            !isCompared(scene, hit),
+        )
+        .map((hit) => ({ value: hit.value ?? '', span: hitSpan(scene.sentence, hit) })),
+    );
+  const [first] = found;
+  if (first === undefined || found.some(({ value }) => value !== first.value)) return NONE;
+  return { value: facilityName(first.value), spans: [first.span] };
+}
+
 /** The prison visited, by its usual short name; null when the story names none, or only compares with one. */
 export function pickFacility(
   scenes: readonly Scene[],
@@ -140,8 +194,18 @@ export function pickFacility(
   people: readonly PersonMention[],
 ): Slot<string | null> {
   const year = published === null ? null : Number(published.slice(0, 4));
-  const found = named(scenes, host, year, new Set(people.map(({ name }) => fold(name))));
+  const found = named(
+    scenes,
+    host,
+    year,
+    new Set(people.filter(({ role, party }) => role !== '' || party !== null).map(({ name }) => fold(name))),
+  );
   if (found.value !== null) return found;
+  if (isProgramme(scenes)) return NONE;
   const mega = implied(scenes, host, year);
-  return mega.value === null ? ambiguous(scenes, host) : mega;
+  if (mega.value !== null) return mega;
+  const bare = ambiguous(scenes, host);
+  if (bare.value !== null) return bare;
+  const site = barePrison(scenes, people);
+  return site.value === null ? inPassing(scenes, host, year) : site;
 }

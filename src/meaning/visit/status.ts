@@ -110,12 +110,16 @@ function voteActs(scene: Scene, votes: Votes): void {
  */
 export function pickStatus(scenes: readonly Scene[]): Slot<VisitStatus> {
   const votes: Votes = new Map();
+  let begun = false;
   for (const scene of scenes) {
     if (!isNews(scene)) continue;
+    begun ||= scene.cues.some((cue) => cue.name === 'begun' && !quoted(scene, cue)) && scene.acts.length > 0;
     voteCues(scene, votes);
     voteRefusal(scene, votes);
     voteActs(scene, votes);
   }
+  // "Began a visit": what is told of the coming days is its programme.
+  if (begun) votes.delete('announced');
   const best = [...votes].sort(([, a], [, b]) => b.points - a.points)[0];
   if (best === undefined) return { value: 'completed', spans: [] };
   return { value: best[0], spans: best[1].spans };

@@ -1,0 +1,92 @@
+import { tokenSpan, type AnalysedSentence } from '../analysed';
+import { isCapitalised, type Token } from '../tokens';
+import type { Slot } from './host';
+import type { PersonMention } from './people';
+import { ON_THE_SPOT, type Scene } from './scene';
+
+/** English words for a site, after its name: "the Zaanstad complex". */
+const SITE_AFTER = new Set('complex centre center facility compound camp unit'.split(' '));
+/** Words for a site of detention before its name: "the custodial center in Camp Crame", "le centre de Reubeuss". */
+const SITE_BEFORE = new Set(
+  'complex centre center facility compound camp complejo complexo complexe centro unidad unidade unit pavilion recinto cite establecimiento estabelecimento etablissement'.split(
+    ' ',
+  ),
+);
+const SKIPPED = new Set(
+  'de del la el las los do da o a al au du le les the of in at en em no na penitenciario penitenciaria prisional penal detention detencion custodial correctional'.split(
+    ' ',
+  ),
+);
+const LONGEST = 3;
+/** Into the body no deeper than this: later names are background. */
+const HEAD = 4;
+const TAKEN =
+  /^(?:COUNTRY|DEMONYM|PERSON|LEADER|ORG|OUTLET|AGENCY|OFFICE|DELEGATION|ACTOR|FACILITY$|PRISON\.system)/;
+
+const isFree = (sentence: AnalysedSentence, at: number): boolean =>
+  !sentence.hits.some((hit) => TAKEN.test(hit.id) && hit.from <= at && at < hit.to);
+
+/** End of a capitalised run of free words that begins at `from`; `from` itself when there is none. */
+function runEnd(sentence: AnalysedSentence, from: number): number {
+  let end = from;
+  while (end - from < LONGEST) {
+    const token = sentence.tokens[end];
+    if (token === undefined || !isCapitalised(token) || token.folded.length < 3 || !isFree(sentence, end))
+      break;
+    if (end > from && token.start - (sentence.tokens[end - 1] as Token).end > 1) break;
+    end++;
+  }
+  return end;
+}
+
+/** First token after the words between an act or a site word and the name; -1 when other words come first. */
+function nameAfter(tokens: readonly Token[], from: number, most: number): number {
+  for (let at = from; at < tokens.length && at - from <= most; at++) {
+    const token = tokens[at] as Token;
+    if (isCapitalised(token)) return at;
+    if (!SKIPPED.has(token.folded)) return -1;
+  }
+  return -1;
+}
+
+/** Where the sentence names a site right after the verb of visiting, or beside a word for a site. */
+function siteIn({ sentence, acts }: Scene): { from: number; to: number } | null {
+  const { tokens } = sentence;
+  for (const act of acts) {
+    if (!ON_THE_SPOT.has(act.id) || act.tense === 'noun' || act.quoted) continue;
+    const from = nameAfter(tokens, act.to, 1);
+    const to = from < 0 ? from : runEnd(sentence, from);
+    if (to > from) return { from, to };
+  }
+  for (let at = 1; at < tokens.length; at++) {
+    const word = tokens[at]?.folded ?? '';
+    if (SITE_AFTER.has(word) && runEnd(sentence, at - 1) === at) return { from: at - 1, to: at };
+    if (!SITE_BEFORE.has(word)) continue;
+    const from = nameAfter(tokens, at + 1, 3);
+    const to = from < 0 ? from : runEnd(sentence, from);
+    if (to > from) return { from, to };
+  }
+  return null;
+}
+
+/** A site that no entry lists and that no word for a prison introduces: "recorrió Heidering", "the Zaanstad complex". */
+export function barePrison(scenes: readonly Scene[], people: readonly PersonMention[]): Slot<string | null> {
+  for (const scene of scenes) {
+    const { sentence } = scene;
+    if (scene.recap || scene.acts.length === 0 || (sentence.zone === 'body' && sentence.position > HEAD))
+      continue;
+    const site = siteIn(scene);
+    if (site === null) continue;
+    const named = people.some(
+      (person) =>
+        person.sentence === sentence.index &&
+        person.from < site.to &&
+        site.from < person.to &&
+        (person.role !== '' || person.party !== null),
+    );
+    if (named) continue;
+    const words = sentence.tokens.slice(site.from, site.to).map(({ text }) => text);
+    return { value: words.join(' '), spans: [tokenSpan(sentence, site.from, site.to)] };
+  }
+  return { value: null, spans: [] };
+}
