@@ -47,15 +47,18 @@ function emitWords({ sentences }: Analysed, emit: Emit): void {
     }
 }
 
+/** The rules were written over the stories the model learns from: what they say counts half there, so that the model keeps an opinion of its own. */
+const OF_RULES = 0.5;
+
 function emitRules(scores: StoryScores<string>, decided: ReadonlySet<string>, emit: Emit): void {
   for (const { kind, score, closed } of scores.kinds) {
     if (score <= 0) continue;
-    emit('R', `score:${kind}`, Math.min(score, MOST_SCORE) / (MOST_SCORE / 2));
-    if (closed) emit('R', `closed:${kind}`, 1);
+    emit('R', `score:${kind}`, (OF_RULES * Math.min(score, MOST_SCORE)) / (MOST_SCORE / 2));
+    if (closed) emit('R', `closed:${kind}`, OF_RULES);
   }
-  for (const kind of decided) emit('R', `decided:${kind}`, 1.5);
-  emit('R', 'about', Math.max(-8, Math.min(8, scores.about)) / 4);
-  emit('R', 'against', Math.min(8, scores.against) / 4);
+  for (const kind of decided) emit('R', `decided:${kind}`, 1.5 * OF_RULES);
+  emit('R', 'about', (OF_RULES * Math.max(-8, Math.min(8, scores.about))) / 4);
+  emit('R', 'against', (OF_RULES * Math.min(8, scores.against)) / 4);
   emit('R', 'always', 1);
 }
 
