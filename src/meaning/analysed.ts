@@ -57,3 +57,19 @@ export const sentenceSpan = (sentence: AnalysedSentence): Span => ({
   start: sentence.start,
   end: sentence.end,
 });
+
+/**
+ * A function of a story that remembers its last answer: the stages of one reading ask one after the other, and a map of
+ * all stories would cost the collector more than it saves.
+ */
+export function oncePerStory<T>(make: (analysed: Analysed) => T): (analysed: Analysed) => T {
+  let story: Analysed | null = null;
+  let answer: T | undefined;
+  return (analysed) => {
+    if (story !== analysed) {
+      answer = make(analysed);
+      story = analysed;
+    }
+    return answer as T;
+  };
+}

@@ -1,4 +1,4 @@
-import type { Analysed, AnalysedSentence } from '../analysed';
+import { oncePerStory, type Analysed, type AnalysedSentence } from '../analysed';
 import type { Person, Visit } from '../reading';
 import { pickDate } from './date';
 import { pickFacility } from './facility';
@@ -33,19 +33,13 @@ interface Weighed {
 function weigh(analysed: Analysed, persons?: PersonMemory): Weighed {
   const scenes = scenesOf(analysed);
   const memory = gazetteerMemory(dayOf(analysed.story.published), persons);
-  const people = findPeople(analysed, scenes, memory);
+  const people = findPeople(analysed, memory);
   const sides = weighSides(analysed, scenes, people);
   return { scenes, memory, people, sides, pair: pickPair(sides, scenes) };
 }
 
-const known = new WeakMap<Analysed, Weighed>();
-
 /** Who goes where by the story and the built-in memory alone: asked for by the kinds and again by the visit. */
-function weighed(analysed: Analysed): Weighed {
-  const there = known.get(analysed) ?? weigh(analysed);
-  known.set(analysed, there);
-  return there;
-}
+const weighed = oncePerStory((analysed) => weigh(analysed));
 
 /**
  * The visit a story tells of, slot by slot, each with the spans that filled it; null when the story shows neither a

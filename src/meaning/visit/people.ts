@@ -1,10 +1,17 @@
-import { hitSpan, tokenSpan, type Analysed, type AnalysedSentence, type ConceptHit } from '../analysed';
+import {
+  hitSpan,
+  oncePerStory,
+  tokenSpan,
+  type Analysed,
+  type AnalysedSentence,
+  type ConceptHit,
+} from '../analysed';
 import { knownPerson } from '../gazetteer/persons';
 import { fold } from '../fold';
 import type { Party, Person, Span } from '../reading';
 import { attachedParties, isNamedParty, partyOf } from './parties';
 import { findNameRuns, type NameRun } from './name-runs';
-import type { Scene } from './scene';
+import { scenesOf } from './scene';
 
 /** One naming of a person: tokens [from, to) of a sentence. */
 export interface PersonMention {
@@ -30,8 +37,7 @@ export type PersonMemory = (name: string) => Person | null;
 /** A run of capitalised words in a sentence, with what can be said of it without any memory. */
 interface Found extends NameRun {
   readonly sentence: AnalysedSentence;
-  readonly words: readonly string[];
-  /** The words, folded. */
+  /** Its words, folded. */
   readonly keys: readonly string[];
   /** Filled when first asked for: most runs are no persons. */
   around: Surroundings | null;
@@ -45,21 +51,14 @@ interface Surroundings {
   readonly own: Party | null;
 }
 
-const runs = new WeakMap<Analysed, readonly Found[]>();
-
-/** The name runs of a story's scenes, found once a story. */
-function runsOf(analysed: Analysed, scenes: readonly Scene[]): readonly Found[] {
-  const known = runs.get(analysed);
-  if (known !== undefined) return known;
-  const found: Found[] = [];
-  for (const { sentence } of scenes)
-    for (const { name, from, to } of findNameRuns(sentence, analysed.story[sentence.zone])) {
-      const words = name.split(' ');
-      found.push({ name, from, to, sentence, words, keys: words.map(fold), around: null });
-    }
-  runs.set(analysed, found);
-  return found;
-}
+/** The name runs of a story's scenes. */
+const runsOf = oncePerStory((analysed): readonly Found[] =>
+  scenesOf(analysed).flatMap(({ sentence }) =>
+    findNameRuns(sentence, analysed.story[sentence.zone]).map(({ name, from, to }): Found => {
+      return { name, from, to, sentence, keys: name.split(' ').map(fold), around: null };
+    }),
+  ),
+);
 
 const OFFICE_REACH = 10;
 const APPOSITION =
@@ -165,12 +164,8 @@ function isPerson(run: Found, names: ReadonlyMap<string, string>): boolean {
 }
 
 /** Every person the scenes name, with office and party as far as the words around or the memory tell. */
-export function findPeople(
-  analysed: Analysed,
-  scenes: readonly Scene[],
-  memory: PersonMemory,
-): PersonMention[] {
-  const found = runsOf(analysed, scenes);
+export function findPeople(analysed: Analysed, memory: PersonMemory): PersonMention[] {
+  const found = runsOf(analysed);
   const names = fullNames(found, memory);
   const people: PersonMention[] = [];
   for (const run of found) {

@@ -1,4 +1,4 @@
-import type { Analysed, AnalysedSentence, ConceptHit } from '../analysed';
+import { oncePerStory, type Analysed, type AnalysedSentence, type ConceptHit } from '../analysed';
 import type { Language } from '../reading';
 import { findCues, type Cue, type CueName } from './cues';
 import { datelineTokens } from './dateline';
@@ -82,16 +82,10 @@ const isRecap = (sentence: AnalysedSentence, cues: readonly Cue[], acts: readonl
   sentence.position >= NEWS &&
   cues.some((cue) => cue.name === 'recap');
 
-const known = new WeakMap<Analysed, readonly Scene[]>();
+/** The sentences of a story that may tell of a visit, in reading order. */
+export const scenesOf = oncePerStory(makeScenes);
 
-/** The sentences of a story that may tell of a visit, in reading order; made once a story. */
-export function scenesOf(analysed: Analysed): readonly Scene[] {
-  const scenes = known.get(analysed) ?? makeScenes(analysed);
-  known.set(analysed, scenes);
-  return scenes;
-}
-
-function makeScenes(analysed: Analysed): Scene[] {
+function makeScenes(analysed: Analysed): readonly Scene[] {
   const { lang, story } = analysed;
   if (lang === 'other') return [];
   return analysed.sentences.slice(0, SCENES).map((sentence) => {
