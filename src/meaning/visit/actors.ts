@@ -44,7 +44,8 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
   const act = firstAct(scene);
   for (const hit of sentence.hits) {
     const actor = hit.id.startsWith('OFFICE.') || hit.id === 'DELEGATION' || hit.id === 'ACTOR.press';
-    if (!actor || hit.from < scene.dateline) continue;
+    // A reporter's or lawyer's country is not a visiting state.
+    if (!actor || hit.id === 'OFFICE.private' || hit.from < scene.dateline) continue;
     const { parties, hits } = attachedParties(sentence, hit.from, hit.to, text);
     const subject = onSubjectSide(scene, hit.from, hit.to);
     if (hit.id === 'ACTOR.press') {

@@ -1,6 +1,8 @@
+import type { ConceptHit } from '../analysed';
 import { isState } from '../gazetteer/names';
 import { facilityById } from '../gazetteer/facilities';
 import type { Party, Span } from '../reading';
+import { partyOf } from './parties';
 import type { Scene } from './scene';
 import { pointsOf, type Sides } from './tally';
 
@@ -19,17 +21,33 @@ const LEAST = 1.5;
 /** Share of the points that speak for a party's other role and so against the pair. */
 const AGAINST = 0.5;
 const NAMES: ReadonlySet<string> = new Set(['COUNTRY', 'DEMONYM', 'AGENCY']);
+/** Names that only hint at a country: "la tierra de Bukele", "el mandatario mineiro". */
+const HINTS: ReadonlySet<string> = new Set(['LEADER', 'PERSON', 'COUNTRY.weak', 'DEMONYM.weak']);
 
-/** Countries the story speaks of, by weight, besides those left out. */
+/** Countries the story speaks of, by weight, besides those left out; those only hinted at when none is named. */
 export function countriesNamed(scenes: readonly Scene[], ...without: readonly (Party | null)[]): Party[] {
+  const named = ranked(scenes, without, (hit) =>
+    hit.id.startsWith('FACILITY')
+      ? facilityById(hit.value ?? '')?.country
+      : NAMES.has(hit.id)
+        ? hit.value
+        : undefined,
+  );
+  if (named.length > 0) return named;
+  return ranked(scenes, without, (hit) =>
+    HINTS.has(hit.id) ? (hit.id === 'PERSON' ? (partyOf(hit) ?? undefined) : hit.value) : undefined,
+  );
+}
+
+function ranked(
+  scenes: readonly Scene[],
+  without: readonly (Party | null)[],
+  countryOf: (hit: ConceptHit) => Party | undefined,
+): Party[] {
   const weights = new Map<Party, number>();
   for (const { sentence, weight, dateline } of scenes)
     for (const hit of sentence.hits) {
-      const country = hit.id.startsWith('FACILITY')
-        ? facilityById(hit.value ?? '')?.country
-        : NAMES.has(hit.id)
-          ? hit.value
-          : undefined;
+      const country = countryOf(hit);
       if (country === undefined || hit.from < dateline || without.includes(country)) continue;
       weights.set(country, (weights.get(country) ?? 0) + weight);
     }
@@ -51,7 +69,7 @@ export function pickPair({ host, visitors }: Sides, scenes: readonly Scene[]): H
       if (place === guest) continue;
       const points =
         pointsOf(host, place) -
-        AGAINST * pointsOf(visitors, place) +
+        (guest === null ? 1 : AGAINST) * pointsOf(visitors, place) +
         (guest === null ? 0 : pointsOf(visitors, guest) - AGAINST * pointsOf(host, guest));
       if (points > bestPoints) [best, bestPoints] = [{ host: place, guest }, points];
     }

@@ -1,3 +1,4 @@
+import { isState } from '../gazetteer/names';
 import type { Party } from '../reading';
 import { countriesNamed, type HostAndGuest, type Slot } from './host';
 import type { Scene } from './scene';
@@ -14,6 +15,8 @@ export const sovereignOf = (party: Party): Party => SOVEREIGN.get(party) ?? part
 
 /** A second party needs this share of the first one's points to be a visitor as well. */
 const SHARE = 0.5;
+/** Bodies and the press comment on the visits of states more often than they join them. */
+const BESIDE_STATE = 0.8;
 const LEAST = 0.8;
 /** A party that the story rather visits than sends is a stop of the trip, no visitor. */
 const OWN_PLACE = 1.5;
@@ -35,13 +38,15 @@ export function pickVisitors(
     const atHome = pointsOf(sides.visitors, host) >= AT_HOME;
     const [other] = atHome ? [] : countriesNamed(scenes, host);
     const side = other ?? (outletCountry === host ? null : outletCountry);
-    return { value: side === null ? [] : [side], spans: [] };
+    return { value: side === null ? [] : [sovereignOf(side)], spans: [] };
   }
   const top = pointsOf(sides.visitors, guest);
   const parties = [...sides.visitors.points]
     .filter(
       ([party, points]) =>
-        party !== host && points >= top * SHARE && pointsOf(sides.host, party) <= points * OWN_PLACE,
+        party !== host &&
+        points >= top * (isState(guest) && !isState(party) ? BESIDE_STATE : SHARE) &&
+        pointsOf(sides.host, party) <= points * OWN_PLACE,
     )
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([party]) => party);
