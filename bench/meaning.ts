@@ -1,0 +1,158 @@
+/**
+ * Understanding stories: full stories per CPU-second beside a plain pass over their words in the same run, what a fresh
+ * process spends before it has read a first story in each language, and the size of the bundle.
+ *
+ *     npx tsx bench/meaning.ts
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { buildSync } from 'esbuild';
+import { read } from '../src/meaning/read';
+import type { StoryText } from '../src/meaning/reading';
+
+export interface MeaningBench {
+  /** Best of all rounds. */
+  readonly storiesPerCpuSecond: number;
+  readonly wordsPerStory: number;
+  /** The same for the peer: the words of a story by a regular expression, each looked up once in a map. */
+  readonly plainPassPerCpuSecond: number;
+  /** Median over the rounds of the peer's speed over ours in the same round. */
+  readonly ratio: number;
+  /** CPU milliseconds in a fresh process, least of all runs: requiring the bundle, then also one story a language. */
+  readonly requireMs: number;
+  readonly firstReadsMs: number;
+  /** Bytes of reading, queries and explanations, minified. */
+  readonly bundleBytes: number;
+}
+
+const MEANING = path.join(__dirname, '../src/meaning');
+
+const stories = (): StoryText[] =>
+  readFileSync(path.join(__dirname, '../test/corpus/seen-ordinary.jsonl'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as StoryText & { readonly text: string })
+    .map(({ title, summary, text, published }) => ({ title, summary, body: text, published }));
+
+const cpuSeconds = (work: () => void): number => {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+};
+
+const wordsOf = ({ title, summary, body }: StoryText): string[] =>
+  `${title} ${summary} ${body}`.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+/** A keyword alert's work: every word cut out, folded and looked up. */
+function plainPass(story: StoryText, known: ReadonlyMap<string, number>): number {
+  let found = 0;
+  for (const word of wordsOf(story)) {
+    const folded = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+    found += known.get(folded) ?? 0;
+  }
+  return found;
+}
+
+const BUNDLES = {
+  read: `export { read } from './read';`,
+  whole: `export * from './read'; export * from './query'; export * from './explain';`,
+};
+
+function bundle(contents: string, outfile: string): number {
+  const { outputFiles } = buildSync({
+    stdin: { contents, resolveDir: MEANING, loader: 'ts' },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    write: false,
+  });
+  const code = outputFiles[0]?.contents ?? new Uint8Array();
+  writeFileSync(outfile, code);
+  return code.byteLength;
+}
+
+/** One title and sentence a language. */
+const FIRST = [
+  [
+    'La ministra visitó el CECOT',
+    'Una delegación de Costa Rica recorrió la cárcel de El Salvador el martes.',
+  ],
+  ['Minister visits CECOT', 'A delegation from Costa Rica toured the prison in El Salvador on Tuesday.'],
+  ['Ministra visita o CECOT', 'Uma delegação do Brasil visitou a prisão em El Salvador nesta terça-feira.'],
+  ['La ministre visite le CECOT', 'Une délégation de la France a visité la prison du Salvador mardi.'],
+].map(([title, summary]) => ({ title, summary, body: '', published: '2026-03-04' }));
+
+const LOADER = `
+const spent = () => { const { user, system } = process.cpuUsage(before); return (user + system) / 1e3; };
+const before = process.cpuUsage();
+const { read } = require(process.argv[1]);
+const requireMs = spent();
+for (const story of JSON.parse(process.argv[2])) read(story);
+process.stdout.write(JSON.stringify({ requireMs, firstReadsMs: spent() }));`;
+
+type Load = Pick<MeaningBench, 'requireMs' | 'firstReadsMs'>;
+
+function load(file: string, runs: number): Load {
+  const all = Array.from({ length: runs }, () =>
+    JSON.parse(
+      execFileSync(process.execPath, ['-e', LOADER, file, JSON.stringify(FIRST)], { encoding: 'utf8' }),
+    ),
+  ) as Load[];
+  const least = (key: keyof Load): number => Math.min(...all.map((each) => each[key]));
+  return { requireMs: least('requireMs'), firstReadsMs: least('firstReadsMs') };
+}
+
+function speed(
+  rounds: number,
+): Pick<MeaningBench, 'storiesPerCpuSecond' | 'wordsPerStory' | 'plainPassPerCpuSecond' | 'ratio'> {
+  const all = stories();
+  const words = all.flatMap(wordsOf);
+  const known = new Map(words.map((word) => [word.toLowerCase(), 1]));
+  const laps = 4;
+  const lap = (work: (story: StoryText) => unknown): number =>
+    (all.length * laps) /
+    cpuSeconds(() => {
+      for (let at = 0; at < laps; at++) for (const story of all) work(story);
+    });
+  // The compiler needs thousands of stories before it is done.
+  for (let round = 0; round < 10; round++) lap(read);
+  const pairs = Array.from({ length: rounds }, () => ({
+    ours: lap(read),
+    peer: lap((story) => plainPass(story, known)),
+  }));
+  const ratios = pairs.map(({ ours, peer }) => peer / ours).sort((a, b) => a - b);
+  return {
+    storiesPerCpuSecond: Math.max(...pairs.map(({ ours }) => ours)),
+    wordsPerStory: words.length / all.length,
+    plainPassPerCpuSecond: Math.max(...pairs.map(({ peer }) => peer)),
+    ratio: ratios[Math.floor(ratios.length / 2)] ?? 0,
+  };
+}
+
+export function benchMeaning(rounds = 15): MeaningBench {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'vigia-bench-'));
+  try {
+    const file = path.join(folder, 'read.js');
+    bundle(BUNDLES.read, file);
+    const bundleBytes = bundle(BUNDLES.whole, path.join(folder, 'whole.js'));
+    return { ...speed(rounds), ...load(file, 7), bundleBytes };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function main(): void {
+  const result = benchMeaning();
+  process.stdout.write(
+    `Reading: ${Math.round(result.storiesPerCpuSecond)} stories of ${Math.round(result.wordsPerStory)} words per ` +
+      `CPU-second; a plain pass over their words ${Math.round(result.plainPassPerCpuSecond)}, ` +
+      `${result.ratio.toFixed(1)} times as many\n` +
+      `Load: ${result.requireMs.toFixed(0)} ms CPU to require, ${result.firstReadsMs.toFixed(0)} ms with a first ` +
+      `story in each language · bundle ${(result.bundleBytes / 1000).toFixed(0)} KB minified\n`,
+  );
+}
+
+if (require.main === module) main();
