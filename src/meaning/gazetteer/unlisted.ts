@@ -61,6 +61,13 @@ function findBefore(tokens: readonly Token[], hits: readonly ConceptHit[]): Conc
   return found;
 }
 
+/** "Policía Penitenciaria de Costa Rica", "Código Penal de Honduras": the word for a prison only describes. */
+const isAdjective = (tokens: readonly Token[], at: number): boolean =>
+  ADJECTIVES.has((tokens[at] as Token).folded) && DESCRIBED.test(tokens[at - 1]?.folded ?? '');
+const ADJECTIVES = new Set('penitenciaria penal correccional correctional'.split(' '));
+const DESCRIBED =
+  /^(?:polic|administra|sistem|politic|codigo|derecho|direito|ley|lei|servic|escuel|escol|autorid|accion|acao|reform|guardia|seguri|segur|poblaci|populac)/;
+
 /** "cárcel de Pocollay", "Pocollay prison": a prison that no entry lists, named by the text's own words. */
 export function findUnlisted(
   tokens: readonly Token[],
@@ -70,6 +77,7 @@ export function findUnlisted(
   const found: ConceptHit[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (!PRISON_NOUNS.has((tokens[at] as Token).folded)) continue;
+    if (isAdjective(tokens, at)) continue;
     let start = at + 1;
     // "prisión femenina de Thonburi": one adjective may stand between.
     if (

@@ -60,7 +60,8 @@ function judge(
   // Who came along is often told late: the place in the story says little.
   const late = Math.max(scene.weight, 0.75);
   const weight = scene.recap && !company && !leads ? 0.2 : late;
-  if (refuses(scene, person) || isCalledOn(scene, person)) {
+  const ours = person.party !== null && visitors.includes(person.party);
+  if (refuses(scene, person) || (!ours && isCalledOn(scene, person))) {
     ballot.against += 3 * weight;
     return;
   }
@@ -81,7 +82,7 @@ function judge(
       !isState(person.party) || doer || company || leads || refused
         ? 1
         : person.attached
-          ? 0.55
+          ? 0.7
           : act
             ? 0.5
             : 0.15;

@@ -69,7 +69,7 @@ export function attachedParties(
   const { tokens, hits } = sentence;
   const gap = (left: number, right: number): string =>
     text.slice(tokens[left - 1]?.end ?? 0, tokens[right]?.start ?? 0);
-  const inside = hits.filter((hit) => isNamedParty(hit) && from <= hit.from && hit.to <= to);
+  const inside = hits.filter((hit) => isNamedParty(hit) && from <= hit.from && hit.from < to);
   if (inside.length > 0) return chain(sentence, inside[0] as ConceptHit, text);
   const ahead = hits.findLast(
     (hit) =>

@@ -55,13 +55,17 @@ const BY_CUE: Partial<Record<CueName, readonly [VisitStatus, number]>> = {
   proposed: ['proposed', 1.8],
 };
 
+/** "Propone una misión": a delegation that is planned stands for its journey. */
+const AHEAD: ReadonlySet<CueName> = new Set(['planned', 'proposed']);
+
 function voteCues(scene: Scene, votes: Votes): void {
   const seen = new Set<CueName>();
   for (const cue of scene.cues) {
     const ballot = BY_CUE[cue.name];
     if (ballot === undefined || seen.has(cue.name) || quoted(scene, cue)) continue;
     if (GRAVE.has(cue.name) && !nearVisit(scene, cue)) continue;
-    if (!GRAVE.has(cue.name) && scene.acts.length === 0) continue;
+    const sends = AHEAD.has(cue.name) && scene.sentence.concepts.has('DELEGATION');
+    if (!GRAVE.has(cue.name) && scene.acts.length === 0 && !sends) continue;
     seen.add(cue.name);
     add(votes, ballot[0], ballot[1], scene, cue);
   }
