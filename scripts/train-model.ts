@@ -183,7 +183,7 @@ const GROUPS: readonly (readonly [name: string, weight: number, test: (story: St
   ['seen-varied', 2, (story) => story.set === 'seen-varied'],
 ];
 const LIFTS = [0, 0.5, 1, 1.5, 2];
-const DROPS = [-1e9, -3, -2, -1.5, -1];
+const DROPS = [-1e9, -3, -2, -1.5, -1, -0.5, 0];
 /** Calling an ordinary story relevant costs every reader; the model must be surer of that than of a kind. */
 const RELEVANT_LIFT = 2;
 

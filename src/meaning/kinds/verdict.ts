@@ -24,6 +24,13 @@ const opinionReason = (analysed: Analysed, odds: number): Reason => ({
 
 const isKind = (name: string): name is Kind => (KINDS as readonly string[]).includes(name);
 
+/** In a story with no word of the subject the model must be this sure that it is relevant: other words mislead it. */
+const SURE = 3;
+
+/** Any rule that fired, or a head that speaks of the subject. */
+const hasGround = ({ about, kinds }: StoryScores<Kind | Theme>, opinion: Opinion): boolean =>
+  about > 0 || kinds.some(({ score }) => score > 0) || (opinion.get('relevant') ?? 0) > SURE;
+
 const strongest = (opinion: Opinion): Kind =>
   KINDS.reduce((best, kind) => ((opinion.get(kind) ?? 0) > (opinion.get(best) ?? 0) ? kind : best));
 
@@ -38,7 +45,8 @@ export function reachVerdict(
   if (rulesSayRelevant) byRules.add('relevant');
   const opinion =
     analysed.lang === 'other' ? (new Map() as Opinion) : secondOpinion(analysed, scores, byRules);
-  if (!settle('relevant', rulesSayRelevant, opinion)) return { kinds: [], themes: [] };
+  if (!hasGround(scores, opinion) || !settle('relevant', rulesSayRelevant, opinion))
+    return { kinds: [], themes: [] };
   const settled = KINDS.filter((kind) => settle(kind, byRules.has(kind), opinion));
   const names = settled.length
     ? settled

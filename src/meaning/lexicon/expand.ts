@@ -16,7 +16,7 @@ const FIXED = new Set(
   ),
 );
 
-const list = (text: string | undefined): string[] =>
+export const list = (text: string | undefined): string[] =>
   (text ?? '')
     .split(',')
     .map((item) => item.trim())
@@ -26,7 +26,7 @@ const group = (forms: readonly string[]): string =>
   forms.length === 1 ? (forms[0] ?? '') : `(${forms.join('|')})`;
 
 /** A compound noun with its plural: in English the last word takes it, elsewhere noun and adjective. */
-const compound = (noun: string, lang: Language): string => {
+export const compound = (noun: string, lang: Language): string => {
   const words = fold(noun).split(/[\s'’-]+/);
   const of = words.findIndex((word) => FIXED.has(word));
   return words
@@ -40,7 +40,7 @@ const compound = (noun: string, lang: Language): string => {
 const GROUP = /\(([^)]*)\)(\??)/g;
 
 /** Choices of several words ("(en|dentro de) la cárcel") become phrases of their own; the matcher takes single words. */
-function unfold(phrase: string): string[] {
+export function unfold(phrase: string): string[] {
   for (const match of phrase.matchAll(GROUP)) {
     const options = (match[1] ?? '').split('|').map((option) => option.trim());
     const long = options.filter((option) => /[\s'’-]/.test(option));

@@ -1,9 +1,10 @@
 import type { ConceptHit } from '../analysed';
 import { PhraseMatcher, type PhraseMatch } from '../phrases';
-import type { Language } from '../reading';
+import { LANGUAGES, type Language } from '../reading';
 import type { Token } from '../tokens';
 import type { ConceptEntry } from './entry';
 import { expandEntries } from './expand';
+import { Filing } from './filing';
 import { verbForms } from './paradigms';
 
 /** Finds the concepts of a topic in sentences; builds the matcher of a language when first asked for it. */
@@ -36,12 +37,25 @@ export class Lexicon {
   private matcher(lang: Language): PhraseMatcher<string> {
     const known = this.matchers.get(lang);
     if (known) return known;
-    const matcher = new PhraseMatcher<string>((lemma) => verbForms(lemma, lang));
-    expandEntries(this.entries, lang, (id, { words, phrases }) => {
-      matcher.addWords(words, id);
-      for (const phrase of phrases) matcher.add(phrase, id);
-    });
+    const matcher: PhraseMatcher<string> = new PhraseMatcher(
+      (lemma) => verbForms(lemma, lang),
+      (word) => filing.open(word),
+    );
+    const filing = new Filing(this.entries, lang, matcher);
     this.matchers.set(lang, matcher);
     return matcher;
+  }
+
+  /**
+   * Expands every wording once. Throws `UnknownParadigm` or `PhraseSyntaxError` naming what is wrong with the data,
+   * which would else show only when a story holds a word that begins like the faulty one.
+   */
+  check(): void {
+    for (const lang of LANGUAGES) {
+      const matcher = new PhraseMatcher<string>((lemma) => verbForms(lemma, lang));
+      expandEntries(this.entries, lang, (id, { phrases }) => {
+        for (const phrase of phrases) matcher.add(phrase, id);
+      });
+    }
   }
 }

@@ -143,6 +143,22 @@ export function verbForms(written: string, lang: Language): readonly string[] {
   return forms;
 }
 
+/** Beginning of a word, by which a lexicon is filed: its first three letters. */
+export const beginningOf = (word: string): string => word.slice(0, 3);
+
+/**
+ * The beginnings of all forms of a verb. Paradigms keep all but the last letter of a stem, and change no vowels but
+ * `ie`: most verbs need not be expanded to tell.
+ */
+export function verbBeginnings(written: string, lang: Language): readonly string[] {
+  const [lemma = '', second] = fold(written).split('/');
+  const stem = lang === 'en' ? lemma.slice(0, -1) : lemma.slice(0, -2);
+  const stressed = second ?? stem;
+  const regular = known[lang]?.[lemma] === undefined && stem.length > 3 && stressed.length > 3;
+  if (regular && !stressed.includes('ie')) return [...new Set([beginningOf(stem), beginningOf(stressed)])];
+  return [...new Set(verbForms(written, lang).map(beginningOf))];
+}
+
 const PLURALS: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {
   es: [
     [/z$/, 'ces'],
