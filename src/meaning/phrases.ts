@@ -10,6 +10,8 @@ export interface PhraseMatch<T> {
 }
 
 export interface PhraseOptions {
+  /** Files the phrase only under those of its words that fit. */
+  readonly under?: (word: string) => boolean;
   /** The text must be written with the very capitals of the phrase ("ICE", "La Reforma", "US"). */
   readonly cased?: boolean;
 }
@@ -119,22 +121,40 @@ function reach(
  */
 export class PhraseMatcher<T> {
   private readonly byFirst = new Map<string, Phrase<T>[]>();
-  private readonly familiar = new Familiar((word) => this.byFirst.has(word));
+  private readonly familiar = new Familiar((word) => {
+    this.filling = true;
+    this.fill(word);
+    this.filling = false;
+    return this.byFirst.has(word);
+  });
   private asked = false;
+  private filling = false;
 
-  /** `forms` gives the forms of lemmas written as `{lemma}`. */
-  constructor(private readonly forms: Forms = (lemma) => [fold(lemma)]) {}
+  /**
+   * `forms` gives the forms of lemmas written as `{lemma}`. `fill` is called with each new word before it is looked up
+   * and may add phrases, all of them filed under words that were not asked for yet.
+   */
+  constructor(
+    private readonly forms: Forms = (lemma) => [fold(lemma)],
+    private readonly fill: (word: string) => void = () => undefined,
+  ) {}
 
   /** Throws {@link PhraseSyntaxError} for a phrase without a fixed first word, or with a choice of several words. */
   add(phrase: string, value: T, options: PhraseOptions = {}): void {
     if (phrase.includes('(') && LONG_CHOICE.test(phrase))
       throw new PhraseSyntaxError(phrase, 'each choice inside (…) must be one word');
     const exact = options.cased ? (phrase.match(WORDS) ?? []).map(trimDot) : null;
+    const { words, lead } = this.anchor(phrase);
+    const filed: Phrase<T> = { source: phrase, places: null, lead, exact, value };
+    for (const word of words) if (options.under?.(word) ?? true) this.put(word, filed);
+  }
+
+  /** The words a phrase is filed under: its first, or its second when the first is as common as "de". */
+  anchor(phrase: string): { readonly words: Iterable<string>; readonly lead: 0 | 1 } {
     const first = firstWords(phrase, this.forms);
     const second = first.every((word) => word.length <= COMMON) ? parse(phrase, this.forms)[1] : undefined;
     const anchored = second !== undefined && second.words !== null && second.least === 1;
-    const filed: Phrase<T> = { source: phrase, places: null, lead: anchored ? 1 : 0, exact, value };
-    for (const word of anchored ? (second.words ?? []) : first) this.put(word, filed);
+    return anchored ? { words: second.words ?? [], lead: 1 } : { words: first, lead: 0 };
   }
 
   /** Files single folded words (inflections) at once, without parsing them. */
@@ -144,8 +164,7 @@ export class PhraseMatcher<T> {
   }
 
   private put(word: string, phrase: Phrase<T>): void {
-    if (this.asked) this.familiar.forget();
-    this.asked = false;
+    if (this.asked && !this.filling) this.familiar.forget();
     const there = this.byFirst.get(word);
     if (there === undefined) this.byFirst.set(word, [phrase]);
     else there.push(phrase);

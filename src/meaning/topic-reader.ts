@@ -24,6 +24,7 @@ export interface TopicReading {
 export function topicReader(topic: Topic): (story: StoryText) => TopicReading {
   const compiled = compileTopic(topic);
   const lexicon = new Lexicon(topic.lexicon);
+  lexicon.check();
   return (story) => {
     const analysed = analyse(story, lexicon);
     const kinds = chooseKinds(scoreKinds(analysed, compiled), topic);

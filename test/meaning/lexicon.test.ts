@@ -94,3 +94,19 @@ test.each([
   const found = new Lexicon(PRISON_LEXICON).find(tokenize(text), lang).map(({ id }) => id);
   expect(found.includes('PRISON.generic')).toBe(isPrison);
 });
+
+test.each(LANGUAGES)(
+  'every form of %s is found, though wordings are expanded only when a text needs them',
+  (lang) => {
+    const lexicon = new Lexicon(PRISON_LEXICON);
+    const swallowed = new Set(PRISON_LEXICON.flatMap(({ consumes }) => consumes ?? []));
+    const missing = PRISON_LEXICON.filter(({ id }) => !swallowed.has(id)).flatMap((entry) => {
+      const wording = entry[lang];
+      return (wording ? expandWording(wording, lang).words : [])
+        .filter((word) => tokenize(word).length === 1)
+        .filter((word) => !lexicon.find(tokenize(word), lang).some(({ id }) => id === entry.id))
+        .map((word) => `${entry.id} ${word}`);
+    });
+    expect(missing).toEqual([]);
+  },
+);
