@@ -13,8 +13,8 @@ import { OutboxStore } from '../src/store/outbox';
 import { StoryStore } from '../src/store/stories';
 import { WebhookStore } from '../src/store/webhooks';
 import { SubscriptionStore } from '../src/store/subscriptions';
-import { type Environment, readEnvironment, settingsIn } from './env';
-import { aws, lazily, type Platform, until } from './platform';
+import { type Environment, settingsIn } from './env';
+import { inAws, type Platform, until } from './platform';
 
 const RUN_MS = 12 * 60_000;
 const PLACING_SECONDS = 120;
@@ -60,4 +60,4 @@ export function alertDoor(env: Environment<'alert'>, platform: Platform) {
   };
 }
 
-export const handler = lazily(() => alertDoor(readEnvironment('alert'), aws));
+export const handler = inAws('alert', alertDoor);

@@ -10,12 +10,14 @@ export const ENVIRONMENT = {
   send: ['SETTINGS', 'NEWS_TABLE', 'ALERTS_TABLE', 'PEOPLE_TABLE', 'SITE_URL', 'CONFIGURATION_SET'],
   receipts: ['SETTINGS', 'ALERTS_TABLE', 'PEOPLE_TABLE'],
   site: ['SETTINGS', 'NEWS_TABLE', 'ALERTS_TABLE', 'PEOPLE_TABLE'],
-} as const;
+} as const satisfies Record<string, readonly ['SETTINGS', ...string[]]>;
 
 export type Door = keyof typeof ENVIRONMENT;
 export const DOORS = Object.keys(ENVIRONMENT) as Door[];
 
-export type Environment<D extends Door> = Readonly<Record<(typeof ENVIRONMENT)[D][number], string>>;
+export type Environment<D extends Door> = Readonly<
+  Record<'SETTINGS' | (typeof ENVIRONMENT)[D][number], string>
+>;
 
 /** Reads a door's environment; throws naming the variable that is missing. */
 export function readEnvironment<D extends Door>(

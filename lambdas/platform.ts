@@ -4,6 +4,7 @@ import { jsonLog, type Log } from '../src/log';
 import type { FeedOutcome } from '../src/feeds/poll-summary';
 import type { NewsEvent } from '../src/events/event';
 import type { Story } from '../src/stories/story';
+import { type Door, type Environment, readEnvironment, settingsIn } from './env';
 
 /** What a door stands on. In AWS the defaults; on one machine the local engine gives its own clock and endpoints. */
 export interface Platform {
@@ -25,12 +26,20 @@ export interface Platform {
   readonly onStory?: (story: Story, event: NewsEvent | null, matched: number) => void;
 }
 
-export const aws: Platform = { clock: systemClock, log: jsonLog(), random: Math.random };
-
-/** Makes a door at its first event and keeps it for the next: clients and compiled queries outlive one run. */
-export function lazily<E, R>(make: () => (event: E) => Promise<R>): (event: E) => Promise<R> {
+/** A door as AWS calls it: made at the first event and kept, so that clients and compiled queries outlive one run. */
+export function inAws<D extends Door, E, R>(
+  name: D,
+  open: (env: Environment<D>, platform: Platform) => (event: E) => Promise<R>,
+): (event: E) => Promise<R> {
   let door: ((event: E) => Promise<R>) | undefined;
-  return async (event) => (door ??= make())(event);
+  return async (event) => {
+    if (!door) {
+      const env = readEnvironment(name);
+      const log = jsonLog(settingsIn(env).stage);
+      door = open(env, { clock: systemClock, log, random: Math.random });
+    }
+    return door(event);
+  };
 }
 
 export const until = ({ clock, runMs }: Platform, defaultMs: number): Date =>

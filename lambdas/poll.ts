@@ -15,8 +15,8 @@ import { PersonStore } from '../src/store/persons';
 import { RobotsStore } from '../src/store/robots';
 import { StoryStore } from '../src/store/stories';
 import { Ingest } from '../src/stories/ingest';
-import { type Environment, readEnvironment, settingsIn } from './env';
-import { aws, lazily, type Platform, until } from './platform';
+import { type Environment, settingsIn } from './env';
+import { inAws, type Platform, until } from './platform';
 
 const RUN_MS = 3.5 * 60_000;
 /** Runs in a row without any answer after which it is not the feeds. */
@@ -72,4 +72,4 @@ export function pollDoor(env: Environment<'poll'>, platform: Platform) {
   };
 }
 
-export const handler = lazily(() => pollDoor(readEnvironment('poll'), aws));
+export const handler = inAws('poll', pollDoor);

@@ -9,8 +9,8 @@ import { installationSecret } from '../src/store/secret';
 import { SoftBounces } from '../src/store/soft-bounces';
 import { SubscriberStore } from '../src/store/subscribers';
 import { recordConfirmationSent } from '../src/subscriptions/confirmation-sent';
-import { type Environment, readEnvironment } from './env';
-import { aws, lazily, type Platform } from './platform';
+import type { Environment } from './env';
+import { inAws, type Platform } from './platform';
 
 /** Writes down what SES reports about mails: proof of sending, bounces, complaints. */
 export function receiptsDoor(env: Environment<'receipts'>, platform: Platform) {
@@ -39,4 +39,4 @@ export function receiptsDoor(env: Environment<'receipts'>, platform: Platform) {
   };
 }
 
-export const handler = lazily(() => receiptsDoor(readEnvironment('receipts'), aws));
+export const handler = inAws('receipts', receiptsDoor);

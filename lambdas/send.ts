@@ -14,8 +14,8 @@ import { recordConfirmationSent } from '../src/subscriptions/confirmation-sent';
 import { Links } from '../src/subscriptions/links';
 import { Tokens } from '../src/subscriptions/token';
 import { oncePerDay } from './daily';
-import { type Environment, readEnvironment, settingsIn } from './env';
-import { aws, lazily, type Platform, until } from './platform';
+import { type Environment, settingsIn } from './env';
+import { inAws, type Platform, until } from './platform';
 import { sendStores } from './send-stores';
 
 const RUN_MS = 4 * 60_000;
@@ -79,4 +79,4 @@ export function sendDoor(env: Environment<'send'>, platform: Platform) {
   };
 }
 
-export const handler = lazily(() => sendDoor(readEnvironment('send'), aws));
+export const handler = inAws('send', sendDoor);

@@ -14,8 +14,8 @@ import { SubscriberStore } from '../src/store/subscribers';
 import { SubscriptionStore } from '../src/store/subscriptions';
 import { feedHealth } from '../src/feeds/health';
 import { Tokens } from '../src/subscriptions/token';
-import { type Environment, readEnvironment, settingsIn } from './env';
-import { aws, lazily, type Platform } from './platform';
+import { type Environment, settingsIn } from './env';
+import { inAws, type Platform } from './platform';
 
 /** The site as a Hono app over the tables; AWS asks it through `handler`, the local engine over HTTP. */
 export async function siteApp(env: Environment<'site'>, platform: Platform) {
@@ -56,4 +56,4 @@ export function siteDoor(env: Environment<'site'>, platform: Platform) {
     handle(await app)(event as never) as never;
 }
 
-export const handler = lazily(() => siteDoor(readEnvironment('site'), aws));
+export const handler = inAws('site', siteDoor);

@@ -116,6 +116,7 @@ export class VigiaStack extends Stack {
 
     new Alarms(this, 'Alarms', {
       operator: settings.mail.operator,
+      stage: settings.stage,
       doors: { poll, alert, send, receipts, site },
       deadLetters,
     });

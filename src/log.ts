@@ -1,4 +1,4 @@
-import { METRIC_NAMESPACE, type MetricName } from './metrics';
+import { metricNamespace, type MetricName } from './metrics';
 
 /** What a log line may carry: flat facts with stable names, never personal data. */
 export type Fields = Readonly<Record<string, string | number | boolean | null | undefined>>;
@@ -16,6 +16,7 @@ export interface Log {
  * are lines in CloudWatch's embedded metric format.
  */
 export function jsonLog(
+  stage: string,
   write: (line: string) => void = (line) => void process.stdout.write(line + '\n'),
   now: () => number = Date.now,
 ): Log {
@@ -27,7 +28,7 @@ export function jsonLog(
     error: at('error'),
     metric(name, value, unit = 'Count') {
       const metrics = {
-        Namespace: METRIC_NAMESPACE,
+        Namespace: metricNamespace(stage),
         Dimensions: [[]],
         Metrics: [{ Name: name, Unit: unit }],
       };

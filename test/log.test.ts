@@ -3,6 +3,7 @@ import { jsonLog } from '../src/log';
 test('a metric is one line in the embedded metric format, without dimensions', () => {
   const lines: string[] = [];
   const log = jsonLog(
+    'prod',
     (line) => void lines.push(line),
     () => 1_795_000_000_000,
   );
@@ -13,7 +14,7 @@ test('a metric is one line in the embedded metric format, without dimensions', (
       _aws: {
         Timestamp: 1_795_000_000_000,
         CloudWatchMetrics: [
-          { Namespace: 'Vigia', Dimensions: [[]], Metrics: [{ Name: 'OverlapLost', Unit: 'Count' }] },
+          { Namespace: 'Vigia/prod', Dimensions: [[]], Metrics: [{ Name: 'OverlapLost', Unit: 'Count' }] },
         ],
       },
       OverlapLost: 3,

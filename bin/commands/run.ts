@@ -42,15 +42,17 @@ export function addRun(program: Command): void {
     .option('--mailbox-port <n>', 'port of the mailbox', port, 8001)
     .option('-v, --verbose', 'write the doors’ log lines to standard error')
     .action(async (options: Options) => {
+      const settings = loadSettings(options.settings);
+      const toStderr = (line: string) => void process.stderr.write(`${line}\n`);
       await run({
-        settings: loadSettings(options.settings),
+        settings,
         fixtures: options.live ? null : options.fixtures,
         lists: ROOT_LISTS,
         data: options.data ?? (options.live ? `${ROOT}/.vigia` : null),
         once: options.once ?? false,
         sitePort: options.once ? 0 : options.port,
         mailboxPort: options.once ? 0 : options.mailboxPort,
-        log: options.verbose ? jsonLog((line) => void process.stderr.write(`${line}\n`)) : undefined,
+        log: options.verbose ? jsonLog(settings.stage, toStderr) : undefined,
         print: (text) => void process.stdout.write(`${text}\n`),
       });
     });

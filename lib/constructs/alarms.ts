@@ -13,13 +13,14 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Door as DoorName } from '../../lambdas/env';
-import { METRIC_NAMESPACE, type MetricName } from '../../src/metrics';
+import { metricNamespace, type MetricName } from '../../src/metrics';
 
 const RUNBOOK = 'docs/runbook.md';
 const MINUTES = (n: number) => Duration.minutes(n);
 
 export interface AlarmsProps {
   readonly operator: string;
+  readonly stage: string;
   readonly doors: Readonly<Record<DoorName, IFunction>>;
   readonly deadLetters: IQueue;
 }
@@ -27,9 +28,11 @@ export interface AlarmsProps {
 /** What an operator must know of, each with its section in the runbook. */
 export class Alarms extends Construct {
   private readonly action: SnsAction;
+  private readonly namespace: string;
 
-  constructor(scope: Construct, id: string, { operator, doors, deadLetters }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { operator, stage, doors, deadLetters }: AlarmsProps) {
     super(scope, id);
+    this.namespace = metricNamespace(stage);
     const topic = new Topic(this, 'Topic', { enforceSSL: true });
     topic.addSubscription(new EmailSubscription(operator));
     this.action = new SnsAction(topic);
@@ -75,7 +78,7 @@ export class Alarms extends Construct {
   }
 
   private own(metricName: MetricName, period = MINUTES(15)): Metric {
-    return new Metric({ namespace: METRIC_NAMESPACE, metricName, period, statistic: 'Sum' });
+    return new Metric({ namespace: this.namespace, metricName, period, statistic: 'Sum' });
   }
 
   private reputation(rate: string): Metric {

@@ -54,7 +54,7 @@ beforeEach(async () => {
   platform = {
     clock,
     random: () => 0.5,
-    log: jsonLog((line) => void lines.push(JSON.parse(line) as Record<string, unknown>)),
+    log: jsonLog('dev', (line) => void lines.push(JSON.parse(line) as Record<string, unknown>)),
     dynamoEndpoint: dynamo.endpoint,
     ses: {
       endpoint: mailbox.endpoint,

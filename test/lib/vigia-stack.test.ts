@@ -5,6 +5,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { DOORS, ENVIRONMENT } from '../../lambdas/env';
 import { VigiaStack } from '../../lib/vigia-stack';
+import { metricNamespace } from '../../src/metrics';
 import { loadSettings, type Settings } from '../../src/settings';
 
 const settings = loadSettings(path.join(__dirname, '../../settings.yaml'));
@@ -116,7 +117,7 @@ test('every alarm leads to its section of the runbook, and every section has its
 test('alarms watch the metrics that the doors write', () => {
   const metrics = Object.values(template.findResources('AWS::CloudWatch::Alarm'))
     .map((alarm) => alarm.Properties as { Namespace?: string; MetricName: string; Dimensions?: unknown })
-    .filter(({ Namespace }) => Namespace === 'Vigia');
+    .filter(({ Namespace }) => Namespace === metricNamespace('dev'));
   expect(metrics.map(({ MetricName }) => MetricName).toSorted()).toEqual([
     'FeedsOutage',
     'MailsInDoubt',
