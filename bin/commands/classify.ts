@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
+import * as z from 'zod';
 import { classifyStories, DEFAULT_QUERIES } from '../../src/stories/classify';
 import { progress } from '../../src/local/progress';
 import { classifyByTopic } from '../../src/stories/classify-by-topic';

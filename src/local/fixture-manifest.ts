@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How a saved feed misbehaves when it is asked for. */
 const behaviour = z.discriminatedUnion('type', [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FREQUENCIES, MAIL_LANGUAGES } from './subscription';
 
 const hour = z.coerce.number().int().min(0).max(23);
