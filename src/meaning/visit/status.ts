@@ -88,7 +88,7 @@ function voteTense(scene: Scene, act: Act, votes: Votes): void {
     if (act.id === 'ACT.arrive' || act.id === 'ACT.travel') add(votes, 'completed', 0.6, scene, act);
     else add(votes, 'completed', strong ? 1.6 : 0.8, scene, act);
   } else if (act.tense === 'present' && zone !== 'body')
-    add(votes, 'completed', strong ? 0.8 : 0.4, scene, act);
+    add(votes, 'completed', strong ? 1.4 : 0.4, scene, act);
 }
 
 /** Refusals in words that the cues do not hold, where a prison or a visit is spoken of. */
