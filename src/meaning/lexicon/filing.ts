@@ -13,6 +13,9 @@ interface Item {
 }
 
 const LONG_WORD = /^\p{L}{4,}(?!\p{L}|\.)/u;
+/** Filed under its second word. */
+const SHORT_THEN_WORD = /^\p{L}{1,3} (\p{L}+)(?![\p{L}\p{M}\p{N}.])/u;
+const LONG_CHOICES = /^\(((?:\p{L}{4,}\|)*\p{L}{4,})\)(?!\?)/u;
 const LEMMA = /^\{([^}]+)\}/;
 const COMPOUND = /[\s'’-]/;
 
@@ -52,9 +55,12 @@ export class Filing {
     return text.length > 4 ? [beginningOf(fold(text))] : new Set(nounForms(text, this.lang).map(beginningOf));
   }
 
+  /** The usual shapes are told at a glance; the matcher itself says where it files the others. */
   private phraseBeginnings(phrase: string): Iterable<string> {
-    const word = LONG_WORD.exec(phrase)?.[0];
+    const word = LONG_WORD.exec(phrase)?.[0] ?? SHORT_THEN_WORD.exec(phrase)?.[1];
     if (word !== undefined) return [beginningOf(fold(word))];
+    const choices = LONG_CHOICES.exec(phrase)?.[1];
+    if (choices !== undefined) return new Set(choices.split('|').map((choice) => beginningOf(fold(choice))));
     const lemma = LEMMA.exec(phrase)?.[1];
     if (lemma !== undefined && lemma.length > 5) return verbBeginnings(lemma, this.lang);
     return new Set(unfold(phrase).flatMap((variant) => [...this.anchors(variant)]));
