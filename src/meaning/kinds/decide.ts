@@ -34,12 +34,19 @@ export interface StoryScores<K extends string> {
 
 const FOREIGN_CONCEPTS = ['FOREIGN', 'FOREIGN_BODY', 'OUTLET', 'ACTOR.press', 'DELEGATION'];
 const ANYWHERE = 1000;
+/** What a rule over the whole head weighs. */
+const HEAD = 2;
+/** A story of which only title and summary are known says it with fewer sentences: each counts for more. */
+const THIN = 4 / 3;
+
+const scaleOf = ({ story }: Analysed): number => (story.body === '' ? THIN : 1);
 
 function places(analysed: Analysed, topic: CompiledTopic): Place[] {
+  const scale = scaleOf(analysed);
   return analysed.sentences.map((sentence) => ({
     sentence,
     bits: topic.index.set(sentence.concepts),
-    weight: placeWeight(sentence.zone, sentence.position),
+    weight: scale * placeWeight(sentence.zone, sentence.position),
     lead: isLead(sentence.zone, sentence.position),
   }));
 }
@@ -81,7 +88,7 @@ const union = (head: readonly Place[], words: number): Int32Array => {
 };
 
 /** A rule over the head of the story: its evidence is the first hit of each group there. */
-function inHead(rule: CompiledRule, head: readonly Place[], bits: Int32Array): Reason | null {
+function inHead(rule: CompiledRule, head: readonly Place[], bits: Int32Array, weight: number): Reason | null {
   const first = head[0];
   if (!first || !fits(bits, rule)) return null;
   const evidence = rule.groups.flatMap((group) => {
@@ -91,7 +98,7 @@ function inHead(rule: CompiledRule, head: readonly Place[], bits: Int32Array): R
     }
     return [];
   });
-  return reason(rule, 2, sentenceSpan(first.sentence), evidence);
+  return reason(rule, weight, sentenceSpan(first.sentence), evidence);
 }
 
 /**
@@ -128,7 +135,10 @@ export function scoreKinds<K extends string>(analysed: Analysed, topic: Compiled
   const foreign = isForeign(analysed, head);
   const reasons = new Map<K, Reason[]>(topic.topic.kinds.map((kind) => [kind, []]));
   for (const rule of topic.rules) {
-    const found = rule.rule.scope === 'lead' ? inHead(rule, head, headBits) : inSentences(rule, all);
+    const found =
+      rule.rule.scope === 'lead'
+        ? inHead(rule, head, headBits, HEAD * scaleOf(analysed))
+        : inSentences(rule, all);
     if (found) reasons.get(rule.rule.kind)?.push(found);
   }
   const kinds = topic.topic.kinds
