@@ -1,5 +1,6 @@
 import { AddressRefused } from '../subscriptions/address';
 import { ChoiceRefused } from '../subscriptions/choices';
+import { WebhookRefused } from '../subscriptions/webhook';
 import { type Speech, fill, ownText } from './speech';
 
 /** Something a visitor typed that needs correcting. */
@@ -23,6 +24,7 @@ const isUnreadable = (error: unknown): error is Unreadable =>
 export function troubleOf(error: unknown, { words }: Speech): Trouble {
   if (error instanceof AddressRefused) return { field: 'email', text: words.errors.address[error.problem] };
   if (error instanceof ChoiceRefused) return { field: error.field, text: words.errors.choice[error.field] };
+  if (error instanceof WebhookRefused) return { field: 'webhook', text: words.errors.webhook };
   if (!isUnreadable(error)) throw error;
   const { at } = error;
   // The place is said by the page, in its own words.

@@ -7,18 +7,23 @@ import type { Subscriber, Subscription } from './subscription';
 export interface PersonalData {
   readonly exportedAt: string;
   readonly person: Omit<Subscriber, 'tokenHash' | 'linkGeneration'>;
-  readonly subscriptions: readonly Omit<Subscription, 'personId'>[];
+  readonly subscriptions: readonly ReturnType<typeof withoutSecrets>[];
   readonly consents: readonly Consent[];
 }
 
-/** Collects {@link PersonalData}; hashes of secrets are left out. */
+/** Collects {@link PersonalData}; secrets and their hashes are left out. */
 export async function exportData(desk: Desk, person: Subscriber): Promise<PersonalData> {
   const now = desk.clock.now();
   const rows = await desk.subscriptions.byPerson(person.personId, now);
   return {
     exportedAt: now.toISOString(),
     person: omit(person, 'tokenHash', 'linkGeneration'),
-    subscriptions: rows.map((row) => omit(row, 'personId')),
+    subscriptions: rows.map(withoutSecrets),
     consents: await desk.consents.of(person.personId),
   };
 }
+
+const withoutSecrets = (row: Subscription) => ({
+  ...omit(row, 'personId', 'webhook'),
+  webhook: row.webhook ? omit(row.webhook, 'secret') : null,
+});

@@ -4,8 +4,9 @@ import { type Consent, type ConsentAct, type Origin, WORDING_VERSION } from './c
 import type { Desk } from './desk';
 import { quotable } from './quotable';
 import { MOST_SUBSCRIPTIONS, newSubscription } from './sign-up';
-import type { Subscriber, Subscription } from './subscription';
+import type { Subscriber, Subscription, Webhook } from './subscription';
 import { hashToken, sameText } from './token';
+import { removeWebhook, setWebhook } from './webhook';
 
 /** The person whose preference link this is, or null. */
 export async function personOf(desk: Desk, personId: string, token: string): Promise<Subscriber | null> {
@@ -83,6 +84,25 @@ export async function changeSubscription(
   if (source !== row.query) return desk.subscriptions.move(row, query, rest, now);
   await desk.subscriptions.change(row, rest, now);
   return { ...row, ...rest };
+}
+
+/**
+ * Lets a program be told too, under a new key, or with an empty address no more.
+ * @throws WebhookRefused
+ */
+export async function changeWebhook(
+  desk: Desk,
+  row: Subscription,
+  url: string,
+  format: Webhook['format'],
+  origin: Origin,
+): Promise<Webhook | null> {
+  const now = desk.clock.now();
+  const webhook = url ? await setWebhook(desk.subscriptions, row, url, format, now) : null;
+  if (!webhook) await removeWebhook(desk.subscriptions, row, now);
+  const change = { webhook: { from: row.webhook?.url ?? null, to: webhook?.url ?? null } };
+  await note(desk, row, 'changed', origin, { change });
+  return webhook;
 }
 
 export async function pause(desk: Desk, row: Subscription, origin: Origin): Promise<void> {

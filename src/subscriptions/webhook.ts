@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { AddressRefused } from '../feeds/http/fetch-errors';
+import { checkUrl } from '../feeds/http/guard';
 import type { SubscriptionStore } from '../store/subscriptions';
 import type { Subscription, Webhook } from './subscription';
 
@@ -10,14 +12,14 @@ export class WebhookRefused extends Error {
     reason: string,
   ) {
     super(
-      `${url}: ${reason}; give an https address without credentials, such as https://hooks.example.org/vigia`,
+      `${url}: ${reason}; give a public https address without credentials, such as https://hooks.example.org/vigia`,
     );
   }
 }
 
 /**
- * Lets a program be told besides the mail, with a fresh key for its signatures. Whether the address is a public one is
- * seen at every post, since names can come to lead elsewhere.
+ * Lets a program be told besides the mail, with a fresh key for its signatures. What can be told from the address alone
+ * is checked here; where its name leads is seen at every post, since that may change.
  * @throws WebhookRefused
  */
 export async function setWebhook(
@@ -28,9 +30,13 @@ export async function setWebhook(
   now: Date,
 ): Promise<Webhook> {
   if (!URL.canParse(url)) throw new WebhookRefused(url, 'it is no address');
-  const { protocol, username, password, href } = new URL(url);
+  const { protocol, href } = new URL(url);
   if (protocol !== 'https:') throw new WebhookRefused(url, `its scheme is ${protocol}`);
-  if (username || password) throw new WebhookRefused(url, 'it carries credentials');
+  try {
+    checkUrl(new URL(url));
+  } catch (error) {
+    throw error instanceof AddressRefused ? new WebhookRefused(error.url, error.refused) : error;
+  }
   const webhook = { url: href, secret: randomBytes(32).toString('base64url'), format };
   await subscriptions.change(row, { webhook }, now);
   return webhook;

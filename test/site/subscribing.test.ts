@@ -450,6 +450,37 @@ describe('preferences', () => {
     expect((await open(location)).status).toBe(200);
   });
 
+  test('a program is told too: the key is shown once, taken into no download, and ends with the address', async () => {
+    const { person, row } = await subscribed();
+    const path = links.preferences(person);
+    const hook = (url: string, format = 'json') =>
+      send(`${path}/webhook`, { id: row.subscriptionId, url, format });
+    const stored = async () => (await place.deps.subscriptions.get(row.subscriptionId))!.webhook;
+    const { status, text } = await hook('https://hooks.example/in', 'slack');
+    const { secret } = (await stored())!;
+    expect([status, text.split(secret).length - 1]).toEqual([200, 1]);
+    expect(await stored()).toMatchObject({ url: 'https://hooks.example/in', format: 'slack' });
+    const again = (await open(path)).text;
+    expect(again).toContain('value="https://hooks.example/in"');
+    expect(again).not.toContain(secret);
+    const download = (await open(`${path}/export.json`)).text;
+    expect(download).toContain('https://hooks.example/in');
+    expect(download).not.toContain(secret);
+    const { change } = (await place.deps.consents.of(person.personId)).at(-1)!;
+    expect(change).toEqual({ webhook: { from: null, to: 'https://hooks.example/in' } });
+    for (const url of [
+      'https://127.0.0.1/',
+      'https://[::ffff:169.254.169.254]/',
+      'https://hooks.example:22/',
+    ]) {
+      const refused = await hook(url);
+      expect([refused.status, refused.text.includes('public address')]).toEqual([400, true]);
+    }
+    expect((await stored())!.secret).toBe(secret);
+    expect((await hook('')).status).toBe(303);
+    expect(await stored()).toBeNull();
+  });
+
   test('exports everything and no secret', async () => {
     const { person } = await signedUp();
     const text = (await open(`${links.preferences(person)}/export.json`)).text;

@@ -23,12 +23,17 @@ test('an alert posts where it is told, under a new key each time, until it is to
   expect((await store.get(row.subscriptionId, NOW))?.webhook).toBeNull();
 });
 
-test.each(['http://hooks.example/in', 'https://me:secret@hooks.example/', 'file:///etc/passwd', 'hooks'])(
-  'refuses %s',
-  async (url) => {
-    const store = new SubscriptionStore(dynamo.table('alerts'));
-    await expect(setWebhook(store, aSubscription('eva'), url, 'json', NOW)).rejects.toThrow(
-      /give an https address/,
-    );
-  },
-);
+test.each([
+  'http://hooks.example/in',
+  'https://me:secret@hooks.example/',
+  'https://10.0.0.1/',
+  'https://0x7f.1/',
+  'https://hooks.example:6379/',
+  'file:///etc/passwd',
+  'hooks',
+])('refuses %s', async (url) => {
+  const store = new SubscriptionStore(dynamo.table('alerts'));
+  await expect(setWebhook(store, aSubscription('eva'), url, 'json', NOW)).rejects.toThrow(
+    /give a public https address/,
+  );
+});

@@ -16,6 +16,8 @@ export interface PreferencesPage extends Holdings {
   readonly feeds: (row: Subscription) => { readonly atom: string; readonly json: string };
   readonly now: Date;
   readonly saved: boolean;
+  /** Key of a program's signatures that was just made. */
+  readonly key?: string;
   readonly trouble?: Trouble & { readonly query: string };
 }
 
@@ -32,6 +34,14 @@ export function preferencesPage(page: PreferencesPage): Html {
     <p>${person.address}</p>
     <p class="help">${words.preferences.intro}</p>
     ${page.saved ? html`<div class="message good" role="status"><p>${words.preferences.saved}</p></div>` : ''}
+    ${
+      page.key
+        ? html`<div class="message good" role="status">
+            <p>${words.preferences.webhook.key}</p>
+            <p><code>${page.key}</code></p>
+          </div>`
+        : ''
+    }
     ${troubleBox(speech, fresh, page.trouble)}
     ${
       person.state === 'suspended'
@@ -42,7 +52,7 @@ export function preferencesPage(page: PreferencesPage): Html {
         : ''
     }
     ${rows.length ? rows.map((row) => card(page, row)) : html`<p>${words.preferences.none}</p>`}
-    <details class="card" ${page.trouble ? html`open` : ''}>
+    <details class="card" ${page.trouble && page.trouble.field !== 'webhook' ? html`open` : ''}>
       <summary>${words.preferences.addHeading}</summary>
       <form method="post" action="${page.to(`${base}/add`)}">
         ${queryField(speech, fresh, '-add', page.trouble)} ${choiceFields(speech, fresh, '-add', false)}
@@ -111,12 +121,49 @@ function card(page: PreferencesPage, row: Subscription): Html {
                 <p><button type="submit" class="main">${words.form.save}</button></p>
               </form>
             </details>
+            ${webhookForm(page, row)}
             <p class="help">
               ${words.preferences.feeds}: <a href="${feeds.atom}">Atom</a> ·
               <a href="${feeds.json}">JSON Feed</a>
             </p>`
     }
   </section>`;
+}
+
+function webhookForm({ speech, to, base }: PreferencesPage, row: Subscription): Html {
+  const { form, preferences } = speech.words;
+  const { subscriptionId: id, webhook } = row;
+  const formats = { json: 'JSON', slack: 'Slack' };
+  return html`<details>
+    <summary>${preferences.webhook.heading}</summary>
+    <form method="post" action="${to(`${base}/webhook`)}">
+      ${hidden({ id })}
+      <p class="help" id="webhook-help-${id}">${preferences.webhook.help}</p>
+      <label for="webhook-${id}">${preferences.webhook.url}</label>
+      <input
+        type="text"
+        inputmode="url"
+        id="webhook-${id}"
+        name="url"
+        value="${webhook?.url ?? ''}"
+        maxlength="500"
+        placeholder="https://"
+        autocomplete="off"
+        spellcheck="false"
+        aria-describedby="webhook-help-${id}"
+      />
+      <label for="format-${id}">${preferences.webhook.format}</label>
+      <select id="format-${id}" name="format">
+        ${Object.entries(formats).map(
+          ([value, name]) =>
+            html`<option value="${value}" ${webhook?.format === value ? html`selected` : ''}>
+              ${name}
+            </option>`,
+        )}
+      </select>
+      <p><button type="submit">${form.save}</button></p>
+    </form>
+  </details>`;
 }
 
 function stateOf({ speech, now }: PreferencesPage, row: Subscription): { text: string; on: boolean } {

@@ -11,9 +11,9 @@ import type { Subscriber, Subscription } from '../../subscriptions/subscription'
 import { type Ctx, type Rooms, type SiteEnv, hrefIn, originOf } from '../context';
 import { type Fields, rawChoices, readForm } from '../form-values';
 import { notice, show } from '../layout';
-import { preferencesPage } from '../pages/preferences';
+import { type PreferencesPage, preferencesPage } from '../pages/preferences';
 import { SPEECH, fill } from '../speech';
-import { type Trouble, troubleOf } from '../troubles';
+import { troubleOf } from '../troubles';
 import { brokenLink } from './errors';
 import { fieldsOf } from './sign-up';
 
@@ -51,7 +51,7 @@ export function preferencesRoutes(site: Hono<SiteEnv>, { deps, recent }: Rooms):
   };
   type Held = NonNullable<Awaited<ReturnType<typeof holdings>>>;
 
-  const view = (c: Ctx, held: Held, trouble?: Trouble & { query: string }) => {
+  const view = (c: Ctx, held: Held, { trouble, key }: Pick<PreferencesPage, 'trouble' | 'key'> = {}) => {
     const { speech, chosen } = c.var;
     const body = preferencesPage({
       ...held,
@@ -65,6 +65,7 @@ export function preferencesRoutes(site: Hono<SiteEnv>, { deps, recent }: Rooms):
       now: deps.clock.now(),
       saved: c.req.query('done') === 'yes',
       trouble,
+      key,
     });
     const status = trouble ? 400 : 200;
     return show(c, deps.settings, { title: speech.words.preferences.title, body, status, personal: true });
@@ -97,9 +98,9 @@ export function preferencesRoutes(site: Hono<SiteEnv>, { deps, recent }: Rooms):
     } catch (error) {
       const query = fields['query'] ?? '';
       if (!(error instanceof preferences.TooManySubscriptions))
-        return view(c, held, { ...troubleOf(error, c.var.speech), query });
+        return view(c, held, { trouble: { ...troubleOf(error, c.var.speech), query } });
       const text = fill(c.var.speech.words.preferences.tooMany, { n: error.most });
-      return view(c, held, { field: 'query', text, query });
+      return view(c, held, { trouble: { field: 'query', text, query } });
     }
     return done(c, held.base);
   });
@@ -134,6 +135,23 @@ export function preferencesRoutes(site: Hono<SiteEnv>, { deps, recent }: Rooms):
     return show(c, deps.settings, { title: words.preferences.erased, body, personal: true });
   });
 
+  site.post(`${path}/webhook`, async (c) => {
+    const held = await holdings(c);
+    const { id, url = '', format } = await fieldsOf(c);
+    const row = held?.rows.find(({ subscriptionId }) => subscriptionId === id);
+    if (!held || !row) return brokenLink(c, deps.settings);
+    const form = format === 'slack' ? 'slack' : 'json';
+    try {
+      const webhook = await preferences.changeWebhook(deps, row, url.trim(), form, held.origin);
+      if (!webhook) return done(c, held.base);
+      const rows = held.rows.map((each) => (each === row ? { ...row, webhook } : each));
+      // The key is in this answer only: no address shows it again.
+      return view(c, { ...held, rows }, { key: webhook.secret });
+    } catch (error) {
+      return view(c, held, { trouble: { ...troubleOf(error, c.var.speech), query: '' } });
+    }
+  });
+
   site.post(`${path}/:act`, async (c) => {
     const held = await holdings(c);
     const act = new Map(Object.entries(acts)).get(c.req.param('act'));
@@ -143,7 +161,9 @@ export function preferencesRoutes(site: Hono<SiteEnv>, { deps, recent }: Rooms):
     try {
       await act(row, held.origin, fields, held.person);
     } catch (error) {
-      return view(c, held, { ...troubleOf(error, c.var.speech), query: fields['query'] ?? '' });
+      return view(c, held, {
+        trouble: { ...troubleOf(error, c.var.speech), query: fields['query'] ?? '' },
+      });
     }
     return done(c, held.base);
   });

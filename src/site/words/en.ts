@@ -122,6 +122,13 @@ export const en: Words = {
     undo: 'Undo',
     change: 'Change',
     feeds: 'Read it as a private feed',
+    webhook: {
+      heading: 'Tell a program too',
+      help: 'Each news item is also posted to this address, as JSON or to a Slack channel. The JSON is signed (headers x-vigia-timestamp and x-vigia-signature). Saving makes a new key; an empty address ends it.',
+      url: 'Address',
+      format: 'Format',
+      key: 'Saved. This is the key of the signatures. It is shown only now; keep it in a safe place:',
+    },
     addHeading: 'Add another alert',
     all: 'Unsubscribe from all',
     data: 'My data',
@@ -259,6 +266,7 @@ export const en: Words = {
       updates: 'Please choose whether you want updates.',
       language: 'Please choose a language.',
     },
+    webhook: 'Please give a public address that begins with https:// and holds no user name or password.',
     query: 'The query cannot be read (character {at}): {message}',
     queryProblems: {
       'unclosed quote': 'the closing quote is missing',

@@ -122,6 +122,13 @@ export const es = {
     undo: 'Deshacer la baja',
     change: 'Cambiar',
     feeds: 'Leerla como feed privado',
+    webhook: {
+      heading: 'Avisar también a un programa',
+      help: 'Cada noticia se envía también a esta dirección, como JSON o a un canal de Slack. El JSON va firmado (cabeceras x-vigia-timestamp y x-vigia-signature). Al guardar se crea una clave nueva; con la dirección vacía se deja de enviar.',
+      url: 'Dirección',
+      format: 'Formato',
+      key: 'Guardado. Esta es la clave de las firmas. Solo se muestra ahora; guárdela en un lugar seguro:',
+    },
     addHeading: 'Añadir otra alerta',
     all: 'Dar de baja todas',
     data: 'Mis datos',
@@ -258,6 +265,7 @@ export const es = {
       updates: 'Elija si quiere recibir novedades.',
       language: 'Elija un idioma.',
     },
+    webhook: 'Escriba una dirección pública que empiece por https:// y no lleve usuario ni contraseña.',
     query: 'No se puede leer la búsqueda (carácter {at}): {message}',
     /** What the query language says is wrong, by its own words. */
     queryProblems: {

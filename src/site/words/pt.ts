@@ -123,6 +123,13 @@ export const pt: Words = {
     undo: 'Desfazer',
     change: 'Mudar',
     feeds: 'Ler como feed privado',
+    webhook: {
+      heading: 'Avisar também um programa',
+      help: 'Cada notícia é enviada também a este endereço, como JSON ou para um canal do Slack. O JSON vai assinado (cabeçalhos x-vigia-timestamp e x-vigia-signature). Ao salvar, cria-se uma chave nova; com o endereço vazio, o envio termina.',
+      url: 'Endereço do programa',
+      format: 'Formato do aviso',
+      key: 'Salvo. Esta é a chave das assinaturas. Ela só aparece agora; guarde-a em lugar seguro:',
+    },
     addHeading: 'Adicionar outro alerta',
     all: 'Cancelar todos',
     data: 'Meus dados',
@@ -259,6 +266,7 @@ export const pt: Words = {
       updates: 'Escolha se quer receber novidades.',
       language: 'Escolha um idioma.',
     },
+    webhook: 'Informe um endereço público que comece com https:// e não contenha usuário nem senha.',
     query: 'A busca não pode ser lida (caractere {at}): {message}',
     queryProblems: {
       'unclosed quote': 'faltam as aspas de fechamento',
