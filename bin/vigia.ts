@@ -11,6 +11,7 @@ import { addParse } from './commands/parse';
 import { addReclassify } from './commands/reclassify';
 import { addRun } from './commands/run';
 import { addSubscribe } from './commands/subscribe';
+import { addUnsubscribe } from './commands/unsubscribe';
 import { addWebhook } from './commands/webhook';
 
 const program = new Command('vigia')
@@ -27,6 +28,7 @@ for (const add of [
   addParse,
   addFeeds,
   addSubscribe,
+  addUnsubscribe,
   addWebhook,
   addExport,
   addReclassify,

@@ -1,18 +1,10 @@
 import type { Command } from 'commander';
-import { systemClock } from '../../src/clock';
-import { silentLog } from '../../src/log';
-import { describeQuery, matchQuery, parseQuery } from '../../src/meaning/query';
-import { ConsentStore } from '../../src/store/consents';
-import { LimitStore } from '../../src/store/limits';
-import { OutboxStore } from '../../src/store/outbox';
-import { installationSecret } from '../../src/store/secret';
-import { SubscriberStore } from '../../src/store/subscribers';
-import { SubscriptionStore } from '../../src/store/subscriptions';
+import { describeQuery, parseQuery } from '../../src/meaning/query';
 import { readChoices } from '../../src/subscriptions/choices';
 import { signUp } from '../../src/subscriptions/sign-up';
-import { Tokens } from '../../src/subscriptions/token';
+import { fromCommand, useDesk } from './desk';
 import { printLine } from './input';
-import { type TablesOptions, useTables, withTables } from './tables';
+import { type TablesOptions, withTables } from './tables';
 
 interface Options extends TablesOptions {
   readonly frequency: string;
@@ -45,27 +37,9 @@ export function addSubscribe(program: Command): void {
       quietHours: null,
       updates: true,
     });
-    await useTables(options, ['alerts', 'people'], async ({ alerts, people }) => {
-      const secret = await installationSecret(people);
-      const desk = {
-        subscribers: new SubscriberStore(people, secret),
-        consents: new ConsentStore(people),
-        subscriptions: new SubscriptionStore(alerts),
-        limits: new LimitStore(people),
-        outbox: new OutboxStore(alerts, systemClock),
-        queries: { parseQuery, describeQuery, matchQuery },
-        tokens: new Tokens(secret),
-        clock: systemClock,
-        log: silentLog,
-      };
-      await signUp(desk, {
-        address,
-        choices,
-        query,
-        origin: { form: 'vigia subscribe', ip: '', userAgent: 'command line', locale: language },
-        meant: true,
-      });
-    });
+    await useDesk(options, (desk) =>
+      signUp(desk, { address, choices, query, origin: fromCommand('subscribe', language), meant: true }),
+    );
     printLine(`${address}: asked to confirm “${source}” (${describeQuery(query, language)})`);
   });
 }
