@@ -16,6 +16,7 @@ export const CONSENT_ACTS = [
   'unsubscribed',
   'undone',
   'new-links',
+  'reinstated',
 ] as const;
 export type ConsentAct = (typeof CONSENT_ACTS)[number];
 

@@ -157,6 +157,13 @@ export async function unsubscribe(desk: Desk, rows: readonly Subscription[], ori
   });
 }
 
+/** Mails again to a person whom we stopped writing to and who asks for it. */
+export async function reinstate(desk: Desk, { personId }: Subscriber, origin: Origin): Promise<void> {
+  const at = desk.clock.now().toISOString();
+  await desk.consents.record(personId, { act: 'reinstated', at, wording: WORDING_VERSION, ...origin });
+  await desk.subscribers.reinstate(personId);
+}
+
 /** Makes new links for a person whose mail went astray; the preference links of older mails stop working. */
 export async function renewLinks(desk: Desk, person: Subscriber, origin: Origin): Promise<Subscriber> {
   const linkGeneration = (person.linkGeneration ?? 0) + 1;

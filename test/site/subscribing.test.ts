@@ -524,6 +524,7 @@ describe('preferences', () => {
       'your mailbox refused a mail',
     );
     await act(links.preferences(person), 'reinstate', {});
+    expect((await place.deps.consents.of(personId)).at(-1)).toMatchObject({ act: 'reinstated' });
     expect((await place.deps.subscribers.byPerson(personId))!.state).toBe('active');
   });
 });

@@ -115,7 +115,7 @@ export function preferencesRoutes(site: Hono<SiteEnv>, { deps, recent }: Rooms):
   site.post(`${path}/reinstate`, async (c) => {
     const held = await holdings(c);
     if (!held) return brokenLink(c, deps.settings);
-    await deps.subscribers.reinstate(held.person.personId);
+    await preferences.reinstate(deps, held.person, held.origin);
     return done(c, held.base);
   });
 
