@@ -67,7 +67,7 @@ export async function reportText({ outcome, events, mails }: Report): Promise<st
   const mailed = await Promise.all(mails.map(mailLines));
   const isVisit = (event: NewsEvent) => event.kinds.includes('delegation-visit');
   return [
-    `Feeds: ${count(feeds.size, 'feed')} watched; ${polls.read} read, ${polls.unchanged} unchanged, ${polls.failed} failed`,
+    `Feeds: ${count(feeds.size, 'feed')} polled; ${polls.read} read, ${polls.unchanged} unchanged, ${polls.failed} failed`,
     ...indent(failed.map((feed) => `${feed.title}: ${feed.reason || feed.failure}`)),
     '',
     `Items: ${polls.items} seen, ${count(outcome.stories, 'story', 'stories')} kept`,
