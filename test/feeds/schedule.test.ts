@@ -25,6 +25,15 @@ test.each([
   expect(waits(next(state, outcome))).toBeCloseTo(gap === null ? 15 : gap / 2, 1);
 });
 
+test('never more often than every ten minutes, whatever the settings say, unless its answers are fresh for less', () => {
+  const hasty = { settings: { fastest: 2, slowest: 1_440 }, now: after(HOUR), random: () => 0.5 };
+  const waitWith = (freshMinutes: number | null) =>
+    waits(nextState(knownFeed({ gap: 1 }), readOutcome({ fresh: 9, freshMinutes }), hasty));
+  expect(waitWith(null)).toBeCloseTo(10);
+  expect(waitWith(5)).toBeCloseTo(5);
+  expect(waitWith(1)).toBeCloseTo(2);
+});
+
 test('never above the slowest pace', () => {
   expect(waits(next(knownFeed({ gap: 30 * 1_440 }), unchanged))).toBeCloseTo(1_440);
 });
