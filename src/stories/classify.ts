@@ -2,6 +2,7 @@ import type { EventVisit } from '../events/event';
 import { fuseVisit } from '../events/fuse';
 import { groupStories } from '../events/group';
 import { sketch } from '../events/sketch';
+import { COUNTRIES } from '../meaning/gazetteer/countries';
 import { matchQuery, parseQuery } from '../meaning/query';
 import { read } from '../meaning/read';
 import type { Person, Reading, StoryText, Visit } from '../meaning/reading';
@@ -59,11 +60,23 @@ const hostOf = (url: string | null | undefined): string => {
   }
 };
 
+/** National domains that outlets of any country use as names. */
+const GENERIC = new Set(['co', 'tv', 'io', 'me', 'ai', 'fm', 'la', 'ws', 'cc', 'to', 'ly', 'gg']);
+
+/** The outlet's country, where its domain names one. */
+function countryOfHost(host: string): string | null {
+  const ending = host.split('.').at(-1) ?? '';
+  const code = ending === 'uk' ? 'GB' : ending.toUpperCase();
+  const national = !GENERIC.has(ending) || /\.com?\.[a-z]{2}$/.test(host);
+  return national && Object.hasOwn(COUNTRIES, code) ? code : null;
+}
+
 export const textOf = (input: ClassifyInput): StoryText => ({
   title: input.title,
   summary: input.summary ?? '',
   body: input.text ?? '',
   published: input.published ?? null,
+  outletCountry: countryOfHost(hostOf(input.url)),
 });
 
 /** Reads every story twice: persons that one story names in full help to read the surnames of the others. */

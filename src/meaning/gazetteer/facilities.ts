@@ -8,6 +8,8 @@ export interface Facility {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly kind: string;
+  /** Shown to officials from abroad so often that one of no named country is taken for a visitor, not a host. */
+  readonly showpiece?: boolean;
   /** Year in which it opened; nobody visited it before. */
   readonly opened?: number;
   /** Id of the complex it belongs to. */

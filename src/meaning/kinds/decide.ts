@@ -1,5 +1,7 @@
 import { hitSpan, sentenceSpan, type Analysed, type AnalysedSentence } from '../analysed';
+import { facilityById } from '../gazetteer/facilities';
 import type { Reason, Span } from '../reading';
+import { countryOf } from '../sides';
 import { isLead, placeWeight } from '../topic';
 import type { CompiledRule, CompiledTopic } from './compile';
 import { meets } from './concept-set';
@@ -32,6 +34,7 @@ export interface StoryScores<K extends string> {
   readonly against: number;
 }
 
+const GOING = ['ACT.visit', 'ACT.tour', 'ACT.inspect', 'ACT.travel', 'ACT.blocked'];
 const FOREIGN_CONCEPTS = ['FOREIGN', 'FOREIGN_BODY', 'OUTLET', 'ACTOR.press', 'DELEGATION'];
 const ANYWHERE = 1000;
 /** What a rule over the whole head weighs. */
@@ -105,13 +108,27 @@ function inHead(rule: CompiledRule, head: readonly Place[], bits: Int32Array, we
  * Two sides in the head of the story: two countries (the outlet's own is one), a body from outside, or a journey to a
  * country.
  */
+/** An official goes to a prison that is shown to the world, and nothing says that he is at home there. */
+function seesShowpiece({ hits, concepts }: AnalysedSentence): boolean {
+  if (!concepts.has('OFFICE') && !concepts.has('ACTOR.official')) return false;
+  if (!GOING.some((id) => concepts.has(id))) return false;
+  return hits.some(({ id, value }) => {
+    const prison = id === 'FACILITY' && value !== undefined ? facilityById(value) : undefined;
+    const athome = hits.some(
+      (hit) => hit.id !== 'COUNTRY' && hit.id !== 'FACILITY' && countryOf(hit) === prison?.country,
+    );
+    return prison?.showpiece === true && !athome;
+  });
+}
+
 function isForeign(analysed: Analysed, head: readonly Place[]): boolean {
   const countries = new Set(head.flatMap(({ sentence }) => [...sentence.countries]));
   const { outletCountry } = analysed.story;
   if (outletCountry && countries.size > 0) countries.add(outletCountry);
   if (countries.size > 1) return true;
   return head.some(
-    ({ sentence: { concepts } }) =>
+    ({ sentence, sentence: { concepts } }) =>
+      seesShowpiece(sentence) ||
       FOREIGN_CONCEPTS.some((id) => concepts.has(id)) ||
       (concepts.has('ACT.travel') && concepts.has('COUNTRY')),
   );
