@@ -16,7 +16,9 @@ import { dynamoTables } from '../src/store/client';
 import { EventStore } from '../src/store/events';
 
 const ROOT = path.join(__dirname, '..');
-const { values } = parseArgs({ options: { kills: { type: 'string', default: '8' }, seed: { type: 'string', default: '1' } } });
+const { values } = parseArgs({
+  options: { kills: { type: 'string', default: '8' }, seed: { type: 'string', default: '1' } },
+});
 const kills = Number(values.kills);
 let state = Number(values.seed);
 const random = () => {
@@ -26,7 +28,10 @@ const random = () => {
 
 /** Runs to the end, or is killed after `ms`; true when it ended by itself. */
 function play(data: string, ms: number | null): Promise<boolean> {
-  const child = spawn(process.execPath, ['bin/vigia.mjs', 'run', '--once', '--data', data], { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, ['bin/vigia.mjs', 'run', '--once', '--data', data], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk));
   const timer = ms === null ? undefined : setTimeout(() => child.kill('SIGKILL'), ms);
@@ -49,7 +54,8 @@ async function outcome(data: string) {
   try {
     const { news } = dynamoTables({ news: LOCAL_TABLES.news }, dynamo.endpoint);
     const events = await new EventStore(news).recent(1000);
-    const keyOf = (mail: (typeof mails)[number]) => mail.headers.find(({ key }) => key === 'x-alert-key')?.value ?? '';
+    const keyOf = (mail: (typeof mails)[number]) =>
+      mail.headers.find(({ key }) => key === 'x-alert-key')?.value ?? '';
     const toldBy = (title = '') =>
       events
         .find((event) => event.stories.some((story) => story.title === title))
@@ -76,7 +82,7 @@ async function main(): Promise<void> {
     const rough = path.join(folder, 'rough');
     let killed = 0;
     while (killed < kills) {
-      if (await play(rough, 1500 + random() * length)) break;
+      if (await play(rough, 1000 + random() * length * 0.6)) break;
       killed++;
       process.stderr.write(`killed ${killed} of ${kills}\n`);
     }
@@ -89,7 +95,11 @@ async function main(): Promise<void> {
     process.stdout.write(
       `${killed} kills · mails ${a.mails.length} calm, ${b.mails.length} rough · sent twice ${twice.length} · missing ${missing.length} · unexpected ${extra.length} · stories lost ${lostStories.length}\n`,
     );
-    for (const line of [...missing.map((mail) => `missing: ${mail}`), ...extra.map((mail) => `unexpected: ${mail}`), ...lostStories.map((link) => `lost: ${link}`)])
+    for (const line of [
+      ...missing.map((mail) => `missing: ${mail}`),
+      ...extra.map((mail) => `unexpected: ${mail}`),
+      ...lostStories.map((link) => `lost: ${link}`),
+    ])
       process.stdout.write(`  ${line}\n`);
     if (twice.length || missing.length || extra.length || lostStories.length) process.exitCode = 1;
   } finally {
