@@ -20,8 +20,19 @@ export interface MailRequest {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** A mail to a person, as they may see it. Instants are ISO; `sentAt` and `subject` are there once it was sent. */
+export interface MailRecord {
+  readonly kind: string;
+  readonly state: string;
+  readonly queuedAt: string;
+  readonly sentAt?: string;
+  readonly subject?: string;
+}
+
 /** Where mails are asked for; they are composed and sent elsewhere. */
 export interface Outbox {
   /** False when a mail of this key had been requested before. */
   requestMail(row: MailRequest): Promise<boolean>;
+  /** Mails of the last months, in no order. */
+  ofPerson(personId: string): AsyncIterable<MailRecord>;
 }

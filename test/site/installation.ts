@@ -62,6 +62,11 @@ export async function startInstallation(queries: QueryEngine = wordsEngine): Pro
         if (!known) mails.push(row);
         return !known;
       },
+      async *ofPerson(id) {
+        const queuedAt = clock.now().toISOString();
+        for (const { personId, kind } of mails)
+          if (personId === id) yield { kind, state: 'PENDING', queuedAt };
+      },
     },
     queries,
     tokens: new Tokens(key),

@@ -488,6 +488,7 @@ describe('preferences', () => {
       person: { address: 'ana@example.org', state: 'active' },
       subscriptions: [{ query: 'CECOT visit' }],
       consents: [{ act: 'requested' }, { act: 'confirmation-asked' }, { act: 'confirmed' }],
+      mails: [{ kind: 'confirmation' }, { kind: 'welcome' }],
     });
     expect(text).not.toContain(person.tokenHash);
   });

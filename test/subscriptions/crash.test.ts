@@ -54,7 +54,7 @@ function failing(crashAt: number): Desk {
     consents: new ConsentStore(people),
     limits: new LimitStore(people),
     subscriptions: new SubscriptionStore(alerts),
-    outbox: { requestMail: write((row) => place.deps.outbox.requestMail(row)) },
+    outbox: { ...place.deps.outbox, requestMail: write((row) => place.deps.outbox.requestMail(row)) },
   };
 }
 
