@@ -1,64 +1,7 @@
-import { LANGUAGES, type Language } from '../reading';
+import { type Language } from '../reading';
 import { isCapitalised, type Token } from '../tokens';
-import data from './words.json';
-
-/** Which way a day without its own direction lies from the day of publication. */
-export type Direction = 'past' | 'future' | 'none';
-
-/** A date as the words give it; `resolveDate` turns it into days. */
-export type DateExpression =
-  | {
-      readonly type: 'date';
-      readonly year: number | null;
-      /** 1 to 12; null for a day of an unnamed month ("o dia 17", "quinta-feira (17)"). */
-      readonly month: number | null;
-      readonly day: number | null;
-      readonly endDay: number | null;
-      readonly endMonth: number | null;
-      readonly way: Direction;
-    }
-  | {
-      readonly type: 'weekday';
-      readonly weekday: number;
-      readonly endWeekday: number | null;
-      readonly way: Direction;
-    }
-  | { readonly type: 'days'; readonly offset: number }
-  | { readonly type: 'months'; readonly offset: number };
-
-export interface DateMention {
-  readonly from: number;
-  readonly to: number;
-  readonly expression: DateExpression;
-}
-
-interface Words {
-  readonly months: ReadonlyMap<string, number>;
-  readonly weekdays: ReadonlyMap<string, number>;
-  readonly days: ReadonlyMap<string, number>;
-  readonly numbers: ReadonlyMap<string, number>;
-  readonly units: ReadonlyMap<string, string>;
-  readonly last: ReadonlySet<string>;
-  readonly next: ReadonlySet<string>;
-  readonly present: ReadonlySet<string>;
-  readonly ago: ReadonlySet<string>;
-  readonly ahead: ReadonlySet<string>;
-}
-
-const wordsOf = (lang: Language): Words => ({
-  months: new Map(data.months[lang].flatMap((names, i) => names.map((name) => [name, i + 1] as const))),
-  weekdays: new Map(data.weekdays[lang].map((name, i) => [name, i] as const)),
-  days: new Map(Object.entries(data.days[lang])),
-  numbers: new Map(Object.entries(data.numbers[lang])),
-  units: new Map(Object.entries(data.units[lang])),
-  last: new Set(data.last[lang]),
-  next: new Set(data.next[lang]),
-  present: new Set(data.this[lang]),
-  ago: new Set(data.ago[lang]),
-  ahead: new Set(data.ahead[lang]),
-});
-
-const WORDS = new Map(LANGUAGES.map((lang) => [lang, wordsOf(lang)] as const));
+import type { DateMention, Direction } from './date-mention';
+import { DATE_WORDS, type DateWords } from './date-words';
 
 const LINKS = new Set('de del do da of the el le du o dia days los les'.split(' '));
 const RANGE = new Set('al a ao to and y e et au until through hasta ate'.split(' '));
@@ -81,7 +24,7 @@ const dayAt = (tokens: readonly Token[], at: number): number | null => {
 const yearAt = (tokens: readonly Token[], at: number): number | null =>
   /^(19|20)\d\d$/.test(folded(tokens, at)) ? Number(folded(tokens, at)) : null;
 
-const direction = (tokens: readonly Token[], from: number, to: number, words: Words): Direction => {
+const direction = (tokens: readonly Token[], from: number, to: number, words: DateWords): Direction => {
   for (const word of [folded(tokens, from - 1), folded(tokens, to), folded(tokens, to + 1)]) {
     if (words.last.has(word)) return 'past';
     if (words.next.has(word)) return 'future';
@@ -123,7 +66,7 @@ function monthMention(
   at: number,
   month: number,
   lang: Language,
-  words: Words,
+  words: DateWords,
 ): DateMention | null {
   const before = daysBefore(tokens, at);
   const after = before === null && lang === 'en' ? daysAfter(tokens, at) : null;
@@ -149,7 +92,7 @@ function weekdayMention(
   at: number,
   weekday: number,
   lang: Language,
-  words: Words,
+  words: DateWords,
 ): DateMention | null {
   if (['santo', 'saint', 'plaza', 'black'].includes(folded(tokens, at - 1))) return null;
   let to = at + 1;
@@ -193,7 +136,12 @@ const between = (tokens: readonly Token[], left: number, right: number): string 
   return gap === 2 ? ' (' : ' ';
 };
 
-function unitMention(tokens: readonly Token[], at: number, unit: string, words: Words): DateMention | null {
+function unitMention(
+  tokens: readonly Token[],
+  at: number,
+  unit: string,
+  words: DateWords,
+): DateMention | null {
   const before = folded(tokens, at - 1);
   const after = folded(tokens, at + 1);
   const sized = (count: number): DateMention['expression'] =>
@@ -219,7 +167,12 @@ function unitMention(tokens: readonly Token[], at: number, unit: string, words: 
   return words.present.has(before) ? { from: at - 1, to: at + 1, expression: sized(0) } : null;
 }
 
-function mentionAt(tokens: readonly Token[], at: number, lang: Language, words: Words): DateMention | null {
+function mentionAt(
+  tokens: readonly Token[],
+  at: number,
+  lang: Language,
+  words: DateWords,
+): DateMention | null {
   const word = folded(tokens, at);
   const month = words.months.get(word);
   if (month !== undefined) return monthMention(tokens, at, month, lang, words);
@@ -252,7 +205,7 @@ function numeric(tokens: readonly Token[], at: number): DateMention | null {
 
 /** Dates named in the tokens, in the language of the text. */
 export function findDates(tokens: readonly Token[], lang: Language | 'other'): DateMention[] {
-  const words = lang === 'other' ? undefined : WORDS.get(lang);
+  const words = lang === 'other' ? undefined : DATE_WORDS.get(lang);
   if (words === undefined || lang === 'other') return [];
   const found: DateMention[] = [];
   for (let at = 0; at < tokens.length; at++) {

@@ -1,5 +1,5 @@
 import { addDays, addMonths, dayOf, daysBetween, isDay, monthOf, weekdayOf } from './calendar';
-import type { DateExpression, Direction } from './find-dates';
+import type { DateExpression, Direction } from './date-mention';
 
 /** `date` is a day or a month; `endDate` the last day of a stretch of several. */
 export interface ResolvedDate {

@@ -1,5 +1,6 @@
 import { tokenSpan } from '../analysed';
-import { findDates, type DateMention, type Direction } from '../dates/find-dates';
+import type { DateMention, Direction } from '../dates/date-mention';
+import { findDates } from '../dates/find-dates';
 import { addDays, daysBetween, isDay, monthOf } from '../dates/calendar';
 import { resolveDate, type ResolvedDate } from '../dates/resolve-date';
 import type { Language, Span, VisitStatus } from '../reading';

@@ -1,4 +1,5 @@
-import { findDates, type Direction } from '../../../src/meaning/dates/find-dates';
+import type { Direction } from '../../../src/meaning/dates/date-mention';
+import { findDates } from '../../../src/meaning/dates/find-dates';
 import { resolveDate } from '../../../src/meaning/dates/resolve-date';
 import type { Language } from '../../../src/meaning/reading';
 import { tokenize } from '../../../src/meaning/tokens';
