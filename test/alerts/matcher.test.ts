@@ -5,6 +5,9 @@ import { aStory } from '../support/story';
 const story = aStory({ title: 'Ministros de Ecuador recorren el Cecot', visit: { facility: 'CECOT' } });
 const document = { text: story, reading: story.reading, source: story.source };
 
+/** A name of 32 characters, as hashes of queries have. */
+const hashOf = (source: string) => source.padEnd(32, '.');
+
 function matcherOf(sets: { version: string; sources: readonly string[] }[]) {
   const parsed: string[] = [];
   const unreadable: string[] = [];
@@ -12,7 +15,7 @@ function matcherOf(sets: { version: string; sources: readonly string[] }[]) {
   const matcher = new Matcher({
     async activeQueries() {
       const { version, sources } = sets[Math.min(at++, sets.length - 1)]!;
-      return { version, queries: sources.map((source) => ({ source, hash: `hash of ${source}` })) };
+      return { version, queries: sources.map((source) => ({ source, hash: hashOf(source) })) };
     },
     parseQuery(source) {
       parsed.push(source);
@@ -27,7 +30,7 @@ function matcherOf(sets: { version: string; sources: readonly string[] }[]) {
 
 test('queries fire under the hash by which they are held', async () => {
   const { firing } = matcherOf([{ version: '1', sources: ['CECOT visit', 'prison riot'] }]);
-  expect(await firing()).toEqual(['hash of CECOT visit']);
+  expect(await firing()).toEqual([hashOf('CECOT visit')]);
 });
 
 test('a change of the set makes only what is new be parsed', async () => {
@@ -37,15 +40,15 @@ test('a change of the set makes only what is new be parsed', async () => {
     { version: '2', sources: ['CECOT visit', 'visit from Ecuador'] },
     { version: '3', sources: ['visit from Ecuador'] },
   ]);
-  expect(await firing()).toEqual(['hash of CECOT visit']);
+  expect(await firing()).toEqual([hashOf('CECOT visit')]);
   await firing();
-  expect(await firing()).toEqual(['hash of CECOT visit', 'hash of visit from Ecuador']);
+  expect(await firing()).toEqual([hashOf('CECOT visit'), hashOf('visit from Ecuador')]);
   expect(parsed).toEqual(['CECOT visit', 'visit from Ecuador']);
-  expect(await firing()).toEqual(['hash of visit from Ecuador']);
+  expect(await firing()).toEqual([hashOf('visit from Ecuador')]);
 });
 
 test('a stored query that can be read no more is named, and does not silence the others', async () => {
   const { firing, unreadable } = matcherOf([{ version: '1', sources: ['"unclosed', 'CECOT visit'] }]);
-  expect(await firing()).toEqual(['hash of CECOT visit']);
+  expect(await firing()).toEqual([hashOf('CECOT visit')]);
   expect(unreadable).toEqual(['"unclosed']);
 });

@@ -20,8 +20,10 @@ interface Tables {
   readonly exact: Uint8Array;
   /** Places of queries that no condition is filed for. */
   readonly always: Int32Array;
-  readonly hashes: readonly string[];
-  readonly sources: readonly string[];
+  /** Hashes of all queries in one string, HASH characters each. */
+  readonly hashes: string;
+  /** Sources of all queries, one a line. */
+  readonly sources: string;
 }
 
 /** Files queries under their most telling conditions. */
@@ -53,8 +55,8 @@ function tablesOf(queries: readonly FiledQuery[]): Tables {
     starts,
     exact: Uint8Array.from(queries, ({ exact }) => Number(exact)),
     always: Int32Array.from(queries.flatMap(({ conjunctions }, at) => (conjunctions.length ? [] : [at]))),
-    hashes: queries.map(({ hash }) => hash),
-    sources: queries.map(({ source }) => source.replaceAll('\n', ' ')),
+    hashes: queries.map(({ hash }) => hash).join(''),
+    sources: queries.map(({ source }) => source.replaceAll('\n', ' ')).join('\n'),
   };
 }
 
@@ -65,6 +67,8 @@ function tablesOf(queries: readonly FiledQuery[]): Tables {
 export class QueryIndex {
   private readonly numbers: ReadonlyMap<string, number>;
   private readonly parsed = new Map<number, Query>();
+  /** Only queries that must be tried are parsed, so the sources are cut apart when the first one is. */
+  private sources: readonly string[] | undefined;
 
   private constructor(private readonly tables: Tables) {
     this.numbers = new Map(tables.keys.map((key, number) => [key, number]));
@@ -93,11 +97,8 @@ export class QueryIndex {
     const [keys, rows, starts] = [lines(), numbers(), numbers()];
     const exact = new Uint8Array(section());
     const always = numbers();
-    const joined = text();
-    const hashes = Array.from({ length: joined.length / HASH }, (_, i) =>
-      joined.slice(i * HASH, (i + 1) * HASH),
-    );
-    return new QueryIndex({ keys, rows, starts, exact, always, hashes, sources: lines() });
+    const hashes = text();
+    return new QueryIndex({ keys, rows, starts, exact, always, hashes, sources: text() });
   }
 
   toBytes(): Uint8Array {
@@ -110,8 +111,8 @@ export class QueryIndex {
       bytesOf(starts),
       exact,
       bytesOf(always),
-      Buffer.from(hashes.join('')),
-      Buffer.from(sources.join('\n')),
+      Buffer.from(hashes),
+      Buffer.from(sources),
     ];
     return Buffer.concat(
       sections.flatMap((section) => {
@@ -124,7 +125,7 @@ export class QueryIndex {
 
   /** Number of queries. */
   get size(): number {
-    return this.tables.hashes.length;
+    return this.tables.hashes.length / HASH;
   }
 
   /** The queries that a story answers, each with the places that satisfy it. */
@@ -140,13 +141,18 @@ export class QueryIndex {
   firing(facts: Facts): string[] {
     return this.candidates(facts)
       .filter((at) => this.tables.exact[at] === 1 || matchFacts(this.query(at), facts) !== null)
-      .map((at) => this.tables.hashes[at]!);
+      .map((at) => this.hash(at));
+  }
+
+  private hash(at: number): string {
+    return this.tables.hashes.slice(at * HASH, (at + 1) * HASH);
   }
 
   private query(at: number): Query {
     let query = this.parsed.get(at);
     if (!query) {
-      query = { ...parseQuery(this.tables.sources[at]!), hash: this.tables.hashes[at]! };
+      this.sources ??= this.tables.sources.split('\n');
+      query = { ...parseQuery(this.sources[at]!), hash: this.hash(at) };
       this.parsed.set(at, query);
     }
     return query;
