@@ -20,7 +20,7 @@ import { inAws, type Platform, until } from './platform';
 
 const RUN_MS = 3.5 * 60_000;
 /** Runs in a row without any answer after which it is not the feeds. */
-const BARREN_RUNS = 3;
+const BARREN_RUNS = 2;
 
 /** Polls the feeds of one shard that are due, and stores what matters. */
 export function pollDoor(env: Environment<'poll'>, platform: Platform) {

@@ -102,11 +102,15 @@ export class Ingest {
       return;
     }
     let { body, published } = text;
+    let undated = entry.published === null;
     if (body.length < ENOUGH_TEXT) {
       const article = await this.deps.readArticle(entry.link);
       if (article.outcome === 'read') {
         body = article.text.slice(0, MOST_TEXT);
-        if (!entry.published && article.published && article.published <= now) published = article.published;
+        if (undated && article.published && article.published <= now) {
+          published = article.published;
+          undated = false;
+        }
         reading = this.deps.read({ ...text, body, published }, { persons });
       } else
         this.deps.log.info('article-unread', {
@@ -126,6 +130,7 @@ export class Ingest {
       summary: entry.summary,
       body,
       published: published ?? now,
+      ...(undated && { undated }),
       seen: now,
       feedId: source.feedId,
       reading,

@@ -21,6 +21,8 @@ export interface Story {
   readonly body: string;
   /** ISO instant the outlet gives, or the time first seen when it gives none or a future one. */
   readonly published: string;
+  /** True when the outlet gave no usable date and `published` is the time first seen. */
+  readonly undated?: boolean;
   /** ISO instant at which a feed first showed it to us. */
   readonly seen: string;
   readonly feedId: string;
