@@ -21,7 +21,7 @@ export function cutStory(story: StoryText): CutSentence[] {
     const text = story[zone];
     let position = 0;
     for (const { start, end } of splitSentences(text)) {
-      const tokens = tokenize(text.slice(start, end), start);
+      const tokens = tokenize(text, start, end);
       if (tokens.length === 0) continue;
       sentences.push({ zone, index: sentences.length, position: position++, start, end, tokens });
     }

@@ -1,6 +1,6 @@
 import { fold } from './fold';
 import type { Token } from './tokens';
-import { Familiar } from './vocabulary';
+import { Remembered } from './vocabulary';
 
 /** A phrase found: `value` of the phrase and the tokens [from, to) it covers. */
 export interface PhraseMatch<T> {
@@ -121,11 +121,11 @@ function reach(
  */
 export class PhraseMatcher<T> {
   private readonly byFirst = new Map<string, Phrase<T>[]>();
-  private readonly familiar = new Familiar((word) => {
+  private readonly known = new Remembered((word) => {
     this.filling = true;
     this.fill(word);
     this.filling = false;
-    return this.byFirst.has(word);
+    return this.byFirst.get(word);
   });
   private asked = false;
   private filling = false;
@@ -164,7 +164,7 @@ export class PhraseMatcher<T> {
   }
 
   private put(word: string, phrase: Phrase<T>): void {
-    if (this.asked && !this.filling) this.familiar.forget();
+    if (this.asked && !this.filling) this.known.forget();
     const there = this.byFirst.get(word);
     if (there === undefined) this.byFirst.set(word, [phrase]);
     else there.push(phrase);
@@ -185,18 +185,17 @@ export class PhraseMatcher<T> {
     this.asked = true;
     const found: PhraseMatch<T>[] = [];
     let sorted = true;
-    const take = (phrase: Phrase<T>, at: number): void => {
-      const start = at - phrase.lead;
-      if (start < from) return;
-      const end = this.match(phrase, tokens, start, to);
-      if (end < 0) return;
-      found.push({ value: phrase.value, from: start, to: end });
-      if (phrase.lead === 1) sorted = false;
-    };
     for (let at = from; at < to; at++) {
-      const token = tokens[at] as Token;
-      if (!this.familiar.has(token)) continue;
-      for (const phrase of this.byFirst.get(token.folded) ?? []) take(phrase, at);
+      const phrases = this.known.of(tokens[at] as Token);
+      if (phrases === null) continue;
+      for (const phrase of phrases) {
+        const start = at - phrase.lead;
+        if (start < from) continue;
+        const end = this.match(phrase, tokens, start, to);
+        if (end < 0) continue;
+        found.push({ value: phrase.value, from: start, to: end });
+        if (phrase.lead === 1) sorted = false;
+      }
     }
     return sorted ? found : found.sort((a, b) => a.from - b.from);
   }

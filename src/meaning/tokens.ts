@@ -1,4 +1,4 @@
-import { wordOf } from './vocabulary';
+import { wordAt } from './vocabulary';
 
 /** One word or number of a text. Offsets are UTF-16 units into the text as given: [start, end). */
 export interface Token {
@@ -102,11 +102,11 @@ function lettersEnd(text: string, start: number): number {
 /**
  * Words of `text` in order. Letters and digits make words; hyphens and apostrophes part them ("l'Intérieur" is
  * l + Intérieur, "mega-prison" is mega + prison, "Bukele's" is Bukele + s). Dotted capitals are one word: "U.S." folds
- * to "u.s", "EE. UU." to "eeuu". `offset` is added to every position (for a sentence inside a longer text).
+ * to "u.s", "EE. UU." to "eeuu". Of a longer text only [from, to) is read, which parts no word.
  */
-export function tokenize(text: string, offset = 0): Token[] {
+export function tokenize(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = [];
-  for (let at = 0; at < text.length;) {
+  for (let at = from; at < to;) {
     const kind = classAt(text, at);
     if (kind === OTHER) {
       at++;
@@ -114,8 +114,8 @@ export function tokenize(text: string, offset = 0): Token[] {
     }
     const start = at;
     at = kind === DIGIT ? numberEnd(text, at) : lettersEnd(text, at);
-    const { text: written, folded, id } = wordOf(text.slice(start, at));
-    tokens.push({ text: written, folded, start: offset + start, end: offset + at, id });
+    const word = wordAt(text, start, at);
+    tokens.push({ text: word.text, folded: word.folded, start, end: at, id: word.id });
   }
   return tokens;
 }

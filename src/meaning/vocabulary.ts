@@ -11,7 +11,13 @@ export interface Word {
 
 /** News use fewer words for years; a flood of invented ones must not fill the memory. */
 const LIMIT = 1 << 15;
-const words = new Map<string, Word>();
+/** Twice as many slots as words keep the ways to a free one short. */
+const SLOTS = 2 * LIMIT;
+
+/** The known words, by number; number 0 is none. */
+const words: Word[] = [{ text: '', folded: '', id: 0 }];
+/** Numbers of words at the slots of their hashes or the next free ones. */
+const slots = new Uint16Array(SLOTS);
 
 /** Dotted capitals fold without their last dot: "U.S." to "u.s". */
 const foldedOf = (text: string): string => {
@@ -19,46 +25,89 @@ const foldedOf = (text: string): string => {
   return fold(text.endsWith('.') ? text.slice(0, -1) : text);
 };
 
-/** The word that is spelt `text`: a stretch of letters or digits, or dotted capitals. */
-export function wordOf(text: string): Word {
-  const known = words.get(text);
-  if (known !== undefined) return known;
-  const listed = words.size < LIMIT - 1;
-  const word = { text, folded: foldedOf(text), id: listed ? words.size + 1 : 0 };
-  if (listed) words.set(text, word);
+function hashOf(text: string, start: number, end: number): number {
+  let hash = end - start;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x5bd1e995) + (hash >>> 15);
+  return hash ^ (hash >>> 13);
+}
+
+function isAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = 0; at < word.length; at++)
+    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+  return true;
+}
+
+/** A slice of a long string keeps all of it in memory. */
+const detached = (slice: string): string => ` ${slice}`.slice(1);
+
+/**
+ * The word spelt in `text` at [start, end): a stretch of letters or digits, or dotted capitals. Known ones are found
+ * without cutting them out.
+ */
+export function wordAt(text: string, start: number, end: number): Word {
+  let slot = hashOf(text, start, end) & (SLOTS - 1);
+  for (let id = slots[slot] as number; id !== 0; id = slots[slot] as number) {
+    const known = words[id] as Word;
+    if (isAt(known.text, text, start, end)) return known;
+    slot = (slot + 1) & (SLOTS - 1);
+  }
+  const spelt = detached(text.slice(start, end));
+  const listed = words.length < LIMIT;
+  const word = { text: spelt, folded: foldedOf(spelt), id: listed ? words.length : 0 };
+  if (listed) {
+    slots[slot] = word.id;
+    words.push(word);
+  }
   return word;
 }
 
+type Known = Pick<Word, 'id' | 'folded'>;
+
 const UNKNOWN = 0;
-const NO = 1;
-const YES = 2;
+const NOTHING = 1;
 
-/**
- * Which words a matcher knows nothing about: most of them, told by one byte each, so that a sentence is passed over
- * without looking up its words.
- */
-export class Familiar {
-  private readonly states = new Uint8Array(LIMIT);
+/** What a matcher knows of words, each asked for once: a sentence is passed over without looking its words up. */
+export class Remembered<T extends object> {
+  /** By number of a word: not asked for, nothing, or the place of the answer. */
+  private readonly places = new Uint16Array(LIMIT);
+  private readonly answers: (T | null)[] = [null, null];
 
-  /** `ask` looks a folded word up; its answer for a spelling is remembered. */
-  constructor(private readonly ask: (folded: string) => boolean) {}
+  /** `ask` looks a folded word up; its answer for a spelling is remembered, also that there is none. */
+  constructor(private readonly ask: (folded: string) => T | undefined) {}
 
-  has({ id, folded }: { readonly id: number; readonly folded: string }): boolean {
-    const state = this.states[id];
-    if (state !== UNKNOWN) return state === YES;
-    const known = this.ask(folded);
-    if (id > 0) this.states[id] = known ? YES : NO;
-    return known;
+  of({ id, folded }: Known): T | null {
+    const place = this.places[id] as number;
+    if (place !== UNKNOWN) return this.answers[place] as T | null;
+    const answer = this.ask(folded) ?? null;
+    if (id > 0) this.places[id] = answer === null ? NOTHING : this.answers.push(answer) - 1;
+    return answer;
   }
 
   /** Forgets all answers: the matcher has learnt new words. */
   forget(): void {
-    this.states.fill(UNKNOWN);
+    this.places.fill(UNKNOWN);
+    this.answers.length = 2;
+  }
+}
+
+/** A set of folded words that is asked for every word of a text. */
+export class WordSet {
+  private readonly states = new Uint8Array(LIMIT);
+  private readonly members: ReadonlySet<string>;
+
+  constructor(members: Iterable<string>) {
+    this.members = new Set(members);
+  }
+
+  has({ id, folded }: Known): boolean {
+    const state = this.states[id] as number;
+    if (state !== UNKNOWN) return state !== NOTHING;
+    const member = this.members.has(folded);
+    if (id > 0) this.states[id] = member ? NOTHING + 1 : NOTHING;
+    return member;
   }
 }
 
 /** A set of folded words, written as a list parted by blanks. */
-export function wordSet(list: string): Familiar {
-  const members = new Set(list.split(' '));
-  return new Familiar((folded) => members.has(folded));
-}
+export const wordSet = (list: string): WordSet => new WordSet(list.split(' '));

@@ -1,6 +1,6 @@
 import { fold } from '../fold';
 import { isCapitalised, tokenize, type Token } from '../tokens';
-import { Familiar } from '../vocabulary';
+import { Remembered } from '../vocabulary';
 
 /** How the words of a name must be written in the text. */
 export type Writing =
@@ -80,11 +80,11 @@ const firstWord = (name: string): string => {
  */
 export class NameTrie<T> {
   private readonly firsts = new Map<string, First<T>>();
-  private readonly familiar = new Familiar((word) => this.firsts.has(word));
+  private readonly known = new Remembered((word) => this.firsts.get(word));
   private asked = false;
 
   add(name: string, value: T, writing: Writing = 'name'): void {
-    if (this.asked) this.familiar.forget();
+    if (this.asked) this.known.forget();
     this.asked = false;
     const word = firstWord(name);
     const first = this.firsts.get(word);
@@ -92,9 +92,7 @@ export class NameTrie<T> {
     else this.firsts.set(word, { waiting: [[name, value, writing]], branch: null });
   }
 
-  private start(word: string): Branch<T> | undefined {
-    const first = this.firsts.get(word);
-    if (first === undefined) return undefined;
+  private start(first: First<T>): Branch<T> {
     first.branch ??= branch();
     if (first.waiting.length > 0)
       for (const [name, value, writing] of first.waiting.splice(0)) put(first.branch, name, value, writing);
@@ -106,9 +104,9 @@ export class NameTrie<T> {
     this.asked = true;
     const found: NameMatch<T>[] = [];
     for (let from = 0; from < tokens.length; from++) {
-      const token = tokens[from] as Token;
-      if (!this.familiar.has(token)) continue;
-      let at = this.start(token.folded);
+      const first = this.known.of(tokens[from] as Token);
+      if (first === null) continue;
+      let at: Branch<T> | undefined = this.start(first);
       for (let to = from + 1; at !== undefined; to++) {
         for (const leaf of at.leaves)
           if (writtenLike(leaf, tokens, from, caseless)) found.push({ value: leaf.value, from, to });
