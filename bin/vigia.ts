@@ -40,9 +40,11 @@ for (const add of [
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode;
   else {
-    // Errors meant for people have a name of their own; anything else is a fault of the program and keeps its stack.
+    // Errors meant for people have a name of their own, those of the system a code; anything else is a fault of the
+    // program and keeps its stack.
     const known =
-      error instanceof Error && !['Error', 'TypeError', 'RangeError', 'ReferenceError'].includes(error.name);
+      error instanceof Error &&
+      ('syscall' in error || !['Error', 'TypeError', 'RangeError', 'ReferenceError'].includes(error.name));
     process.stderr.write(`vigia: ${known ? error.message : ((error as Error)?.stack ?? String(error))}\n`);
     process.exitCode = 1;
   }

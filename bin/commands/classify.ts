@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { classifyStories, DEFAULT_QUERIES } from '../../src/stories/classify';
 import { progress } from '../../src/local/progress';
 import { classifyByTopic } from '../../src/stories/classify-by-topic';
+import { parseQuery } from '../../src/meaning/query';
 import { readTopic } from '../../src/stories/topic-file';
 import { printLine, readInput, readJsonLines, UsageError } from './input';
 
@@ -17,6 +18,14 @@ const row = z.object({
   summary: text,
   text,
 });
+
+function checkQuery(query: string): void {
+  try {
+    parseQuery(query);
+  } catch (error) {
+    throw new UsageError(`--query '${query}': ${(error as Error).message}`);
+  }
+}
 
 export function addClassify(program: Command): void {
   program
@@ -45,12 +54,14 @@ export function addClassify(program: Command): void {
           `${file}: story ${i + 1} (${String(value.id ?? 'no id')}): ${issue.path.join('.')}: ${issue.message}`,
         );
       });
+      query.forEach(checkQuery);
+      const ownTopic = topic === undefined ? undefined : readTopic(readInput(topic), topic);
       const line = progress('classify');
       line.show(`${inputs.length} stories`);
       const predictions =
-        topic === undefined
+        ownTopic === undefined
           ? classifyStories(inputs, query.length ? query : undefined)
-          : classifyByTopic(inputs, readTopic(readInput(topic), topic));
+          : classifyByTopic(inputs, ownTopic);
       for (const prediction of predictions) printLine(JSON.stringify(prediction));
       line.done(`${predictions.length} stories, ${predictions.filter((p) => p.relevant).length} relevant`);
     });

@@ -54,6 +54,9 @@ export function addRun(program: Command): void {
         mailboxPort: options.once ? 0 : options.mailboxPort,
         log: options.verbose ? jsonLog(settings.stage, toStderr) : undefined,
         print: (text) => void process.stdout.write(`${text}\n`),
+      }).catch((error: NodeJS.ErrnoException & { readonly port?: number }) => {
+        if (error.code !== 'EADDRINUSE') throw error;
+        throw new UsageError(`port ${error.port} is taken; name another with --port or --mailbox-port`);
       });
     });
 }

@@ -14,6 +14,7 @@ import type { AlertSummary } from '../alerts/alert';
 import type { PollSummary } from '../feeds/poll-summary';
 import type { Settings } from '../settings';
 import { siteListener } from '../site/listener';
+import { Closing } from './closing';
 import { LOCAL_TABLES, startLocalDynamo } from './dynamo';
 import { type Mailbox, startMailbox } from './mailbox';
 import type { SnsNotification } from './mailbox/fake-ses';
@@ -72,9 +73,13 @@ const snsEvent = (notification: SnsNotification): SNSEvent => ({
 });
 
 /** All doors on one machine: the very handlers that run in Lambda, over an embedded DynamoDB and a mailbox that speaks SES. */
-export async function startEngine(options: EngineOptions): Promise<Engine> {
+export const startEngine = (options: EngineOptions): Promise<Engine> =>
+  Closing.whileOpening((closing) => start(options, closing));
+
+async function start(options: EngineOptions, closing: Closing): Promise<Engine> {
   const { data } = options;
   const dynamo = await startLocalDynamo(data && path.join(data, 'tables'));
+  closing.add(() => dynamo.close());
   const notifications: SnsNotification[] = [];
   const mailbox = await startMailbox({
     port: options.mailboxPort,
@@ -84,11 +89,16 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     clock: options.platform.clock,
     onEvent: (notification) => void notifications.push(notification),
   });
+  closing.add(() => mailbox.close());
   await mailbox.replay();
 
   const listener = createServer();
   listener.listen(options.sitePort, '127.0.0.1');
   await once(listener, 'listening');
+  closing.add(() => {
+    listener.closeAllConnections();
+    return new Promise((resolve) => listener.close(resolve));
+  });
   const siteUrl = options.settings.site.url || `http://localhost:${(listener.address() as AddressInfo).port}`;
   const settings: Settings = { ...options.settings, site: { ...options.settings.site, url: siteUrl } };
   const platform: Platform = {
@@ -139,9 +149,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
         await doors.receipts(snsEvent(next));
       return handled;
     },
-    async close() {
-      listener.closeAllConnections();
-      await Promise.all([new Promise((resolve) => listener.close(resolve)), mailbox.close(), dynamo.close()]);
-    },
+    close: () => closing.close(),
   };
 }

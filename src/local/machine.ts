@@ -5,6 +5,7 @@ import type { Platform } from '../../lambdas/platform';
 import { type Clock, systemClock } from '../clock';
 import { type Log, silentLog } from '../log';
 import type { Settings } from '../settings';
+import { Closing } from './closing';
 import { type Engine, startEngine } from './engine';
 import { type FixtureManifest, readFixtureManifest } from './fixture-manifest';
 import { startFixtureServer } from './fixture-server';
@@ -40,12 +41,16 @@ const FIXTURE_HTTP_MS = 3000;
 /** Nobody polls saved feeds too often. */
 const FIXTURE_FASTEST_MINUTES = 10;
 
-export async function openMachine(options: MachineOptions): Promise<Machine> {
+export const openMachine = (options: MachineOptions): Promise<Machine> =>
+  Closing.whileOpening((closing) => open(options, closing));
+
+async function open(options: MachineOptions, closing: Closing): Promise<Machine> {
   const { settings, data } = options;
   const manifest = options.fixtures ? readFixtureManifest(options.fixtures) : null;
   const timeFile = data && manifest ? path.join(data, 'clock') : null;
   const steered = manifest && new SteeredClock(timeIn(timeFile) ?? new Date(manifest.generations[0]!.at));
   const server = manifest && steered && (await startFixtureServer(manifest, steered));
+  if (server) closing.add(() => server.close());
   const hosts = new Set(
     manifest?.outlets.flatMap(({ host }) => [host, `www.${host}`, `amp.${host}`, `m.${host}`]),
   );
@@ -66,6 +71,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
       onStory: options.onStory,
     },
   });
+  closing.add(() => engine.close());
   return {
     engine,
     clock,
@@ -75,10 +81,7 @@ export async function openMachine(options: MachineOptions): Promise<Machine> {
       mkdirSync(path.dirname(timeFile), { recursive: true });
       writeFileSync(timeFile, `${clock.now().toISOString()}\n`);
     },
-    async close() {
-      await engine.close();
-      await server?.close();
-    },
+    close: () => closing.close(),
   };
 }
 

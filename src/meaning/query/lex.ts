@@ -1,3 +1,4 @@
+import { FIELDS } from './fields';
 import { QueryError } from './query';
 
 /** A piece of a query as typed; `at` is its offset. */
@@ -14,7 +15,7 @@ const OPERATORS = new Map<string, 'or' | 'and' | 'not'>(Object.entries({
 } as const)); // prettier-ignore
 
 const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '„': '“' };
-const FIELD = /^([\p{L}]+):(?=\S)/u;
+const FIELD = /^([\p{L}]+):/u;
 const NEAR = /^NEAR(?:\/(\d{1,2}))?$/;
 const NEAR_DISTANCE = 8;
 const LONGEST = 200;
@@ -34,6 +35,14 @@ export function lex(source: string): Lexeme[] {
     at = close + 1;
     return text;
   };
+  /** What stands right after a field's colon. */
+  const value = (field: string): string => {
+    if (Object.hasOwn(QUOTES, source[at] ?? '')) return quoted();
+    const text = /^[^\s()]+/.exec(source.slice(at))?.[0];
+    if (text === undefined) throw new QueryError(`${field} needs a value right after the colon`, at);
+    at += text.length;
+    return text;
+  };
   while (at < source.length) {
     const char = source[at]!;
     const start = at;
@@ -50,13 +59,13 @@ export function lex(source: string): Lexeme[] {
     } else if (char in QUOTES) lexemes.push({ type: 'phrase', text: quoted(), at: start });
     else {
       const field = FIELD.exec(source.slice(at));
-      if (field) {
+      // "Perú: ministro viaja" is a headline, "host: Perú" a field with a blank too many.
+      if (
+        field &&
+        (FIELDS.includes(field[1]!.toLowerCase()) || /[^\s()]/.test(source[at + field[0].length] ?? ' '))
+      ) {
         at += field[0].length;
-        const text = Object.hasOwn(QUOTES, source[at] ?? '')
-          ? quoted()
-          : /^[^\s()]+/.exec(source.slice(at))![0];
-        if (at < start + field[0].length + text.length) at += text.length;
-        lexemes.push({ type: 'field', field: field[1]!.toLowerCase(), text, at: start });
+        lexemes.push({ type: 'field', field: field[1]!.toLowerCase(), text: value(field[0]), at: start });
         continue;
       }
       const text = /^[^\s()"“«„|,;·]+/u.exec(source.slice(at))?.[0] ?? char;

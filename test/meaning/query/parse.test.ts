@@ -80,10 +80,16 @@ test.each([
   ['constructor:red', /unknown field “constructor:”/],
   ['colour:red', /unknown field “colour:”; there are from:/],
   ['NEAR/3 CECOT', /NEAR stands between/],
+  ['host: Peru', /host: needs a value right after the colon at 6/],
+  ['visit from:(Peru)', /from: needs a value/],
   ['x'.repeat(201), /at most 200 characters/],
 ])('says what is wrong with %s and where', (source, message) => {
   expect(() => parseQuery(source)).toThrow(QueryError);
   expect(() => parseQuery(source)).toThrow(message);
+});
+
+test('a headline may hold a colon', () => {
+  expect(parseQuery('Perú: visita al CECOT').canonical).toBe(parseQuery('Perú visita al CECOT').canonical);
 });
 
 test('names the words it does not know', () => {
