@@ -14,7 +14,7 @@ import { analyseStory } from '../src/meaning/read';
 import { chooseKinds } from '../src/meaning/kinds/choose';
 import { scoreKinds } from '../src/meaning/kinds/decide';
 import { weighSides } from '../src/meaning/kinds/weigh-sides';
-import { emitFeatures, FEATURE_TYPES } from '../src/meaning/model/model-features';
+import { emitFeatures, FEATURE_TYPES, stemOf } from '../src/meaning/model/model-features';
 import { prisonTopic } from '../src/meaning/prison-topic';
 import { KINDS } from '../src/meaning/reading';
 import { oddsOf, type SparseRow, trainLogistic } from './model/logistic';
@@ -94,7 +94,12 @@ function look(story: Story) {
   const decided = new Set<string>(chooseKinds(scores, topic.topic).map(({ kind }) => kind));
   if ([...decided].some(isKind)) decided.add('relevant');
   const features = new Map<string, number>();
-  emitFeatures(analysed, scores, decided, (type, id, value) => features.set(`${type} ${id}`, value));
+  const named = (type: string, id: string, value: number) => features.set(`${type} ${id}`, value);
+  emitFeatures(analysed, scores, decided, {
+    word: (type, { folded }, value) => named(type, stemOf(folded), value),
+    pair: (type, first, second, value) => named(type, `${first}+${second}`, value),
+    named,
+  });
   return { story, decided, features };
 }
 

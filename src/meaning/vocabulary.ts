@@ -27,7 +27,8 @@ const foldedOf = (text: string): string => {
 
 function hashOf(text: string, start: number, end: number): number {
   let hash = end - start;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x5bd1e995) + (hash >>> 15);
+  for (let at = start; at < end; at++)
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x5bd1e995) + (hash >>> 15);
   return hash ^ (hash >>> 13);
 }
 

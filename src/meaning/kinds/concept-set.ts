@@ -30,3 +30,8 @@ export function meets(a: Int32Array, b: Int32Array): boolean {
   for (let at = 0; at < a.length; at++) if (((a[at] ?? 0) & (b[at] ?? 0)) !== 0) return true;
   return false;
 }
+
+/** Adds the members of `more` to `bits`. */
+export function include(bits: Int32Array, more: Int32Array): void {
+  for (let at = 0; at < bits.length; at++) bits[at] = (bits[at] ?? 0) | (more[at] ?? 0);
+}

@@ -4,7 +4,7 @@ import type { Reason, Span } from '../reading';
 import { countryOf } from '../sides';
 import { isLead, placeWeight } from '../topic';
 import type { CompiledRule, CompiledTopic } from './compile';
-import { meets } from './concept-set';
+import { include, meets } from './concept-set';
 import { closest } from './evidence';
 
 /** A sentence with its concepts as bits, those that follow from names included. */
@@ -54,10 +54,13 @@ function places(analysed: Analysed, topic: CompiledTopic): Place[] {
   }));
 }
 
-function fits(bits: Int32Array, { groupBits, noneBits }: CompiledRule): boolean {
+function meetsAll(bits: Int32Array, { groupBits }: CompiledRule): boolean {
   for (const group of groupBits) if (!meets(bits, group)) return false;
-  return noneBits === null || !meets(bits, noneBits);
+  return true;
 }
+
+const fits = (bits: Int32Array, rule: CompiledRule): boolean =>
+  meetsAll(bits, rule) && (rule.noneBits === null || !meets(bits, rule.noneBits));
 
 const reason = (rule: CompiledRule, weight: number, sentence: Span, evidence: readonly Span[]): Reason => ({
   rule: rule.rule.name,
@@ -84,9 +87,9 @@ function inSentences(rule: CompiledRule, all: readonly Place[]): Reason | null {
   return best;
 }
 
-const union = (head: readonly Place[], words: number): Int32Array => {
+const union = (some: readonly Place[], words: number): Int32Array => {
   const bits = new Int32Array(words);
-  for (const place of head) place.bits.forEach((word, at) => (bits[at] = (bits[at] ?? 0) | word));
+  for (const place of some) include(bits, place.bits);
   return bits;
 };
 
@@ -122,7 +125,8 @@ function seesShowpiece({ hits, concepts }: AnalysedSentence): boolean {
 }
 
 function isForeign(analysed: Analysed, head: readonly Place[]): boolean {
-  const countries = new Set(head.flatMap(({ sentence }) => [...sentence.countries]));
+  const countries = new Set<string>();
+  for (const { sentence } of head) for (const country of sentence.countries) countries.add(country);
   const { outletCountry } = analysed.story;
   if (outletCountry && countries.size > 0) countries.add(outletCountry);
   if (countries.size > 1) return true;
@@ -149,9 +153,12 @@ export function scoreKinds<K extends string>(analysed: Analysed, topic: Compiled
   const all = places(analysed, topic);
   const head = all.filter(({ lead }) => lead);
   const headBits = union(head, topic.index.words);
+  const storyBits = union(all, topic.index.words);
   const foreign = isForeign(analysed, head);
   const reasons = new Map<K, Reason[]>(topic.topic.kinds.map((kind) => [kind, []]));
   for (const rule of topic.rules) {
+    // Most rules ask for concepts that the whole story lacks.
+    if (!meetsAll(storyBits, rule)) continue;
     const found =
       rule.rule.scope === 'lead'
         ? inHead(rule, head, headBits, HEAD * scaleOf(analysed))

@@ -2,16 +2,17 @@ import type { AnalysedSentence, ConceptHit } from '../analysed';
 
 /** A hit counts for an id by name, and for OFFICE by any portfolio. */
 const belongs = (hit: ConceptHit, group: ReadonlySet<string>): boolean =>
-  group.has(hit.id) || (hit.id.startsWith('OFFICE.') && group.has('OFFICE'));
+  group.has(hit.id) || (group.has('OFFICE') && hit.id.startsWith('OFFICE.'));
 
 /** Ids that follow from several names at once and have no place of their own. */
-const DERIVED = new Set(['TWO_COUNTRIES', 'FOREIGN_BODY']);
+const isDerived = (group: ReadonlySet<string>): boolean =>
+  group.has('TWO_COUNTRIES') || group.has('FOREIGN_BODY');
 const NAMES = new Set(['COUNTRY', 'DEMONYM', 'LEADER', 'FACILITY', 'PERSON', 'ORG']);
 
 const hitsOf = (sentence: AnalysedSentence, group: ReadonlySet<string>): readonly ConceptHit[] => {
   const own = sentence.hits.filter((hit) => belongs(hit, group));
   if (own.length > 0) return own;
-  return [...DERIVED].some((id) => group.has(id)) ? sentence.hits.filter(({ id }) => NAMES.has(id)) : [];
+  return isDerived(group) ? sentence.hits.filter(({ id }) => NAMES.has(id)) : [];
 };
 
 /**
@@ -28,13 +29,23 @@ export function closest(
   let bestWidth = within + 1;
   for (const anchor of lists[0] ?? []) {
     const chosen = lists.map((list) => nearest(list, anchor));
-    const width = Math.max(...chosen.map((hit) => hit.to)) - Math.min(...chosen.map((hit) => hit.from));
+    const width = widthOf(chosen);
     if (width < bestWidth) {
       best = chosen;
       bestWidth = width;
     }
   }
   return best;
+}
+
+function widthOf(hits: readonly ConceptHit[]): number {
+  let from = Infinity;
+  let to = 0;
+  for (const hit of hits) {
+    from = Math.min(from, hit.from);
+    to = Math.max(to, hit.to);
+  }
+  return to - from;
 }
 
 const distance = (a: ConceptHit, b: ConceptHit): number => Math.max(0, a.from - b.to, b.from - a.to);

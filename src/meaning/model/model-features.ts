@@ -1,5 +1,6 @@
 import type { Analysed, AnalysedSentence } from '../analysed';
 import type { StoryScores } from '../kinds/decide';
+import type { Token } from '../tokens';
 
 /**
  * What the model looks at, by type: word stems of the title (`T`), the lead (`L`) and the whole story (`W`); concepts of
@@ -9,10 +10,25 @@ import type { StoryScores } from '../kinds/decide';
 export const FEATURE_TYPES = ['T', 'L', 'W', 'S', 't', 'l', 'b', 'P', 'p', 'R'] as const;
 export type FeatureType = (typeof FEATURE_TYPES)[number];
 
-/** Takes a feature; the same one may come several times in a story and counts once. */
-export type Emit = (type: FeatureType, id: string, value: number) => void;
+/** Types of features that are word stems, and of pairs of concepts. */
+export type WordType = 'T' | 'L' | 'W';
+export type PairType = 'P' | 'p';
+export type NamedType = Exclude<FeatureType, WordType | PairType>;
+
+/** Takes the features of a story; the same one may come several times and counts once. */
+export interface FeatureTaker {
+  word(type: WordType, word: Token, value: number): void;
+  /** Two concepts in alphabetical order. */
+  pair(type: PairType, first: string, second: string, value: number): void;
+  /** A feature of any other type. */
+  named(type: NamedType, id: string, value: number): void;
+}
 
 const STEM = 6;
+
+/** What the model knows of a word. */
+export const stemOf = (folded: string): string => (folded.length > STEM ? folded.slice(0, STEM) : folded);
+
 const LEAD_WORDS = 60;
 const MOST_SCORE = 16;
 
@@ -21,45 +37,46 @@ type Place = 'title' | 'lead' | 'later';
 const placeOf = ({ zone, position }: AnalysedSentence): Place =>
   zone === 'title' ? 'title' : zone === 'summary' || position < 2 ? 'lead' : 'later';
 
-const CONCEPT_OF: Readonly<Record<Place, FeatureType>> = { title: 't', lead: 'l', later: 'b' };
+const CONCEPT_OF: Readonly<Record<Place, NamedType>> = { title: 't', lead: 'l', later: 'b' };
 
-function emitConcepts(sentence: AnalysedSentence, emit: Emit): void {
+function emitConcepts(sentence: AnalysedSentence, taker: FeatureTaker): void {
   const place = placeOf(sentence);
   const ids = [...sentence.concepts].filter((id) => id !== 'PERSON' && !id.startsWith('IN.'));
+  const type = CONCEPT_OF[place];
   for (const id of ids) {
-    emit('S', id, 0.5);
-    emit(CONCEPT_OF[place], id, 0.5);
+    taker.named('S', id, 0.5);
+    taker.named(type, id, 0.5);
   }
   if (place === 'later') return;
+  const pairs = place === 'title' ? 'P' : 'p';
   ids.sort();
   for (let i = 0; i < ids.length; i++)
-    for (let j = i + 1; j < ids.length; j++) emit(place === 'title' ? 'P' : 'p', `${ids[i]}+${ids[j]}`, 0.35);
+    for (let j = i + 1; j < ids.length; j++) taker.pair(pairs, ids[i]!, ids[j]!, 0.35);
 }
 
-function emitWords({ sentences }: Analysed, emit: Emit): void {
+function emitWords({ sentences }: Analysed, taker: FeatureTaker): void {
   let lead = LEAD_WORDS;
   for (const { zone, tokens } of sentences)
-    for (const { folded } of tokens) {
-      const stem = folded.length > STEM ? folded.slice(0, STEM) : folded;
-      emit('W', stem, 0.35);
-      if (zone === 'title') emit('T', stem, 0.7);
-      else if (zone === 'summary' || lead-- > 0) emit('L', stem, 0.5);
+    for (const word of tokens) {
+      taker.word('W', word, 0.35);
+      if (zone === 'title') taker.word('T', word, 0.7);
+      else if (zone === 'summary' || lead-- > 0) taker.word('L', word, 0.5);
     }
 }
 
 /** The rules were written over the stories the model learns from: what they say counts half there, so that the model keeps an opinion of its own. */
 const OF_RULES = 0.5;
 
-function emitRules(scores: StoryScores<string>, decided: ReadonlySet<string>, emit: Emit): void {
+function emitRules(scores: StoryScores<string>, decided: ReadonlySet<string>, taker: FeatureTaker): void {
   for (const { kind, score, closed } of scores.kinds) {
     if (score <= 0) continue;
-    emit('R', `score:${kind}`, (OF_RULES * Math.min(score, MOST_SCORE)) / (MOST_SCORE / 2));
-    if (closed) emit('R', `closed:${kind}`, OF_RULES);
+    taker.named('R', `score:${kind}`, (OF_RULES * Math.min(score, MOST_SCORE)) / (MOST_SCORE / 2));
+    if (closed) taker.named('R', `closed:${kind}`, OF_RULES);
   }
-  for (const kind of decided) emit('R', `decided:${kind}`, 1.5 * OF_RULES);
-  emit('R', 'about', (OF_RULES * Math.max(-8, Math.min(8, scores.about))) / 4);
-  emit('R', 'against', (OF_RULES * Math.min(8, scores.against)) / 4);
-  emit('R', 'always', 1);
+  for (const kind of decided) taker.named('R', `decided:${kind}`, 1.5 * OF_RULES);
+  taker.named('R', 'about', (OF_RULES * Math.max(-8, Math.min(8, scores.about))) / 4);
+  taker.named('R', 'against', (OF_RULES * Math.min(8, scores.against)) / 4);
+  taker.named('R', 'always', 1);
 }
 
 /** All features of a story. `decided` are the kinds the rules gave it, and `relevant` when they gave it any. */
@@ -67,9 +84,9 @@ export function emitFeatures(
   analysed: Analysed,
   scores: StoryScores<string>,
   decided: ReadonlySet<string>,
-  emit: Emit,
+  taker: FeatureTaker,
 ): void {
-  emitWords(analysed, emit);
-  for (const sentence of analysed.sentences) emitConcepts(sentence, emit);
-  emitRules(scores, decided, emit);
+  emitWords(analysed, taker);
+  for (const sentence of analysed.sentences) emitConcepts(sentence, taker);
+  emitRules(scores, decided, taker);
 }
