@@ -1,7 +1,8 @@
 import { LANGUAGES, type Language } from './reading';
 import { gramsOf } from './language/grams';
-import table from './language/table.json';
+import data from './language/table.json';
 import { letterRuns } from './tokens';
+import { Remembered } from './vocabulary';
 
 const ASCII = /^[a-z]+$/;
 const NOT_LATIN = /[^\p{Script=Latin}\p{M}]/u;
@@ -24,63 +25,58 @@ interface Table {
 }
 
 const load = (): Table => {
-  const { langs } = table;
+  const { langs } = data;
   const common = new Map<string, number[]>();
-  for (const [lang, words] of Object.entries(table.words))
+  for (const [lang, words] of Object.entries(data.words))
     for (const word of new Set(words.split(' '))) {
       const holders = common.get(word);
       if (holders) holders.push(langs.indexOf(lang));
       else common.set(word, [langs.indexOf(lang)]);
     }
-  const weights = new Float64Array(table.weights.length);
-  for (let at = 0; at < weights.length; at++) weights[at] = -(table.weights.charCodeAt(at) - 48) * STEP;
-  return { langs, common, grams: new Map(table.grams.split(' ').map((gram, at) => [gram, at])), weights };
+  const weights = new Float64Array(data.weights.length);
+  for (let at = 0; at < weights.length; at++) weights[at] = -(data.weights.charCodeAt(at) - 48) * STEP;
+  return { langs, common, grams: new Map(data.grams.split(' ').map((gram, at) => [gram, at])), weights };
 };
 
 let loaded: Table | undefined;
+const table = (): Table => (loaded ??= load());
 
 const isLanguage = (code: string | undefined): code is Language => LANGUAGES.some((lang) => lang === code);
 
 /** What a word says of the language it is in. */
 interface Hint {
-  readonly lower: string;
   /** Written in small letters throughout. */
   readonly small: boolean;
   readonly foreign: boolean;
   /** Languages that use it as a function word. */
   readonly holders: readonly number[] | undefined;
-  /** Its letter pairs and triples, as places in the table of weights; filled when first asked for. */
+  /** What its letter pairs and triples weigh, by language; filled when first asked for. */
   grams: readonly number[] | null;
-  /** Weight of each gram: a long name must not outvote the function words around it. */
-  readonly share: number;
 }
 
-const hints = new Map<string, Hint>();
-const HINTS = 16_000;
-
-function hintOf(word: string, { common }: Table): Hint {
-  const known = hints.get(word);
-  if (known) return known;
-  const lower = word.toLowerCase();
-  const hint: Hint = {
-    lower,
-    small: word === lower,
+const hints = new Remembered(({ text }): Hint => {
+  const lower = text.toLowerCase();
+  return {
+    small: text === lower,
     foreign: !ASCII.test(lower) && NOT_LATIN.test(lower),
-    holders: common.get(lower),
+    holders: table().common.get(lower),
     grams: null,
-    // A word of n letters gives n + 1 pairs and n triples.
-    share: Math.min(1, 5 / (2 * lower.length + 1)),
   };
-  if (hints.size >= HINTS) hints.clear();
-  hints.set(word, hint);
-  return hint;
-}
+});
 
-function addGrams(scores: number[], hint: Hint, { grams, weights, langs }: Table): void {
-  hint.grams ??= gramsOf(hint.lower).flatMap((gram) => grams.get(gram) ?? []);
-  for (const at of hint.grams)
+function weighGrams(word: string): number[] {
+  const { grams, weights, langs } = table();
+  const lower = word.toLowerCase();
+  // A word of n letters gives n + 1 pairs and n triples; a long name must not outvote the function words around it.
+  const share = Math.min(1, 5 / (2 * lower.length + 1));
+  const sums = langs.map(() => 0);
+  for (const gram of gramsOf(lower)) {
+    const at = grams.get(gram);
+    if (at === undefined) continue;
     for (let lang = 0, from = at * langs.length; lang < langs.length; lang++)
-      scores[lang] = (scores[lang] as number) + hint.share * (weights[from + lang] as number);
+      sums[lang]! += share * weights[from + lang]!;
+  }
+  return sums;
 }
 
 /** Blanks out the names of places. */
@@ -102,26 +98,26 @@ function withoutPlaces(text: string): string {
  * words as well, since names keep their own language everywhere.
  */
 export function identifyLanguage(text: string): Language | 'other' {
-  loaded ??= load();
-  const { langs } = loaded;
+  const { langs } = table();
   const words = letterRuns(withoutPlaces(text.slice(0, 500)), WORDS);
   if (words.length === 0) return 'other';
-  const table = loaded;
-  const all = words.map((word) => hintOf(word, table));
-  const running = all.reduce((count, { small }) => (small ? count + 1 : count), 0) >= 4;
-  const used = running ? all.filter(({ small }) => small) : all;
+  const small = words.filter((word) => hints.of(word)!.small);
+  const used = small.length >= 4 ? small : words;
   const scores = langs.map((lang): number => (isLanguage(lang) ? PRIOR : 0));
   // In a long text function words alone tell; in a headline every letter counts.
   const brief = used.length < 25;
   let foreign = 0;
   let known = 0;
-  for (const hint of used) {
+  for (const word of used) {
+    const hint = hints.of(word)!;
     if (hint.foreign) foreign++;
     if (hint.holders) {
       known++;
       for (const lang of hint.holders) scores[lang] = (scores[lang] ?? 0) + COMMON_WORD;
     }
-    if (!hint.holders || brief) addGrams(scores, hint, loaded);
+    if (hint.holders && !brief) continue;
+    const grams = (hint.grams ??= weighGrams(word.text));
+    for (let lang = 0; lang < grams.length; lang++) scores[lang]! += grams[lang]!;
   }
   if (foreign * 2 > used.length) return 'other';
   if (used.length >= 10 && known * 8 < used.length) return 'other';

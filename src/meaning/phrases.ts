@@ -121,11 +121,11 @@ function reach(
  */
 export class PhraseMatcher<T> {
   private readonly byFirst = new Map<string, Phrase<T>[]>();
-  private readonly known = new Remembered((word) => {
+  private readonly known = new Remembered(({ folded }) => {
     this.filling = true;
-    this.fill(word);
+    this.fill(folded);
     this.filling = false;
-    return this.byFirst.get(word);
+    return this.byFirst.get(folded);
   });
   private asked = false;
   private filling = false;

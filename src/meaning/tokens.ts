@@ -1,4 +1,4 @@
-import { wordAt } from './vocabulary';
+import { wordAt, type Word } from './vocabulary';
 
 /** One word or number of a text. Offsets are UTF-16 units into the text as given: [start, end). */
 export interface Token {
@@ -121,13 +121,13 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
 }
 
 /** The first `most` stretches of letters in `text`, digits and all else left out. */
-export function letterRuns(text: string, most: number): string[] {
-  const runs: string[] = [];
+export function letterRuns(text: string, most: number): Word[] {
+  const runs: Word[] = [];
   for (let at = 0; at < text.length && runs.length < most; at++) {
     if (classAt(text, at) !== LETTER) continue;
     const start = at;
     while (at < text.length && classAt(text, at) === LETTER) at++;
-    runs.push(text.slice(start, at));
+    runs.push(wordAt(text, start, at));
   }
   return runs;
 }

@@ -63,8 +63,6 @@ export function wordAt(text: string, start: number, end: number): Word {
   return word;
 }
 
-type Known = Pick<Word, 'id' | 'folded'>;
-
 const UNKNOWN = 0;
 const NOTHING = 1;
 
@@ -74,13 +72,14 @@ export class Remembered<T extends object> {
   private readonly places = new Uint16Array(LIMIT);
   private readonly answers: (T | null)[] = [null, null];
 
-  /** `ask` looks a folded word up; its answer for a spelling is remembered, also that there is none. */
-  constructor(private readonly ask: (folded: string) => T | undefined) {}
+  /** `ask` looks a word up; its answer for a spelling is remembered, also that there is none. */
+  constructor(private readonly ask: (word: Word) => T | undefined) {}
 
-  of({ id, folded }: Known): T | null {
+  of(word: Word): T | null {
+    const { id } = word;
     const place = this.places[id] as number;
     if (place !== UNKNOWN) return this.answers[place] as T | null;
-    const answer = this.ask(folded) ?? null;
+    const answer = this.ask(word) ?? null;
     if (id > 0) this.places[id] = answer === null ? NOTHING : this.answers.push(answer) - 1;
     return answer;
   }
@@ -101,7 +100,7 @@ export class WordSet {
     this.members = new Set(members);
   }
 
-  has({ id, folded }: Known): boolean {
+  has({ id, folded }: Word): boolean {
     const state = this.states[id] as number;
     if (state !== UNKNOWN) return state !== NOTHING;
     const member = this.members.has(folded);

@@ -80,7 +80,7 @@ const firstWord = (name: string): string => {
  */
 export class NameTrie<T> {
   private readonly firsts = new Map<string, First<T>>();
-  private readonly known = new Remembered((word) => this.firsts.get(word));
+  private readonly known = new Remembered(({ folded }) => this.firsts.get(folded));
   private asked = false;
 
   add(name: string, value: T, writing: Writing = 'name'): void {

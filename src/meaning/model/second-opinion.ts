@@ -41,7 +41,7 @@ class Weighing implements FeatureTaker {
   sums = new Float64Array(width);
   private readonly index: Readonly<Record<FeatureType, ReadonlyMap<string, number>>>;
   private readonly pairs: Readonly<Record<PairType, ReadonlyMap<string, ReadonlyMap<string, number>>>>;
-  private readonly words = new Remembered((folded) => this.featuresOf(stemOf(folded)));
+  private readonly words = new Remembered(({ folded }) => this.featuresOf(stemOf(folded)));
   private readonly weights = new Int8Array(Buffer.from(model.weights, 'base64'));
   /** Story in which a feature was last counted. */
   private readonly seen: Uint32Array;
