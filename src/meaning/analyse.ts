@@ -1,4 +1,4 @@
-import type { Analysed, AnalysedSentence, ConceptHit, NameFinder } from './analysed';
+import { inOrder, type Analysed, type AnalysedSentence, type ConceptHit, type NameFinder } from './analysed';
 import { cutStory } from './cut';
 import { findNames } from './gazetteer/find-names';
 import { identifyLanguage } from './language';
@@ -8,8 +8,6 @@ import { conceptsOf, countriesIn } from './sides';
 
 /** Sentences after this many are not searched: long reads say what they are about before. */
 const SENTENCES = 60;
-
-const byPlace = (a: ConceptHit, b: ConceptHit): number => a.from - b.from || b.to - a.to;
 
 const PROPER = new Set(['FACILITY', 'PERSON', 'ORG', 'OUTLET', 'COUNTRY']);
 
@@ -24,14 +22,15 @@ export function analyse(story: StoryText, lexicon: Lexicon, names: NameFinder = 
   const lang = identifyLanguage(`${story.title}\n${story.summary}\n${story.body}`);
   const sentences = cutStory(story)
     .slice(0, SENTENCES)
-    .map((sentence): AnalysedSentence => {
-      const concepts = lang === 'other' ? [] : lexicon.find(sentence.tokens, lang);
-      const named = names(sentence.tokens, lang);
+    .map(({ zone, index, position, start, end, tokens }): AnalysedSentence => {
+      const concepts = lang === 'other' ? [] : lexicon.find(tokens, lang);
+      const named = names(tokens, lang);
       const proper = named.filter(({ id }) => PROPER.has(id));
       const free = proper.length > 0 ? concepts.filter((hit) => !insideName(hit, proper)) : concepts;
-      const hits = named.length > 0 ? [...free, ...named].sort(byPlace) : free;
+      const hits = named.length > 0 ? inOrder([...free, ...named]) : free;
       const countries = countriesIn(hits);
-      return { ...sentence, hits, concepts: conceptsOf(hits, countries), countries };
+      const ids = conceptsOf(hits, countries);
+      return { zone, index, position, start, end, tokens, hits, concepts: ids, countries };
     });
   return { story, lang, sentences };
 }

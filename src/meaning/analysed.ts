@@ -8,7 +8,7 @@ export interface ConceptHit {
   readonly from: number;
   readonly to: number;
   /** What a gazetteer says it is: ISO code of a COUNTRY or DEMONYM, id of a FACILITY, party of an ORG. */
-  readonly value?: string;
+  readonly value?: string | undefined;
 }
 
 /**
@@ -41,6 +41,21 @@ export interface Analysed {
   readonly lang: Language | 'other';
   readonly sentences: readonly AnalysedSentence[];
 }
+
+/** Orders hits as they stand, of those that begin together the longer first; equal ones keep their order. */
+export function inOrder(hits: ConceptHit[]): ConceptHit[] {
+  // They come almost in order.
+  for (let at = 1; at < hits.length; at++) {
+    const hit = hits[at] as ConceptHit;
+    let to = at;
+    for (; to > 0 && isBefore(hit, hits[to - 1] as ConceptHit); to--) hits[to] = hits[to - 1] as ConceptHit;
+    hits[to] = hit;
+  }
+  return hits;
+}
+
+const isBefore = (a: ConceptHit, b: ConceptHit): boolean =>
+  a.from < b.from || (a.from === b.from && a.to > b.to);
 
 /** The span, in the text of the sentence's zone, of its tokens [from, to). */
 export const tokenSpan = (sentence: AnalysedSentence, from: number, to: number): Span => ({

@@ -100,7 +100,9 @@ export class WordSet {
     this.members = new Set(members);
   }
 
-  has({ id, folded }: Word): boolean {
+  has(word: Word | undefined): boolean {
+    if (word === undefined) return false;
+    const { id, folded } = word;
     const state = this.states[id] as number;
     if (state !== UNKNOWN) return state !== NOTHING;
     const member = this.members.has(folded);

@@ -1,4 +1,4 @@
-import type { ConceptHit, NameFinder } from '../analysed';
+import { inOrder, type ConceptHit, type NameFinder } from '../analysed';
 import { LANGUAGES, type Language } from '../reading';
 import { isCapitalised, type Token } from '../tokens';
 import { addCountries, addPlaces } from './countries';
@@ -34,12 +34,14 @@ function bookOf(lang: Language): NameBook {
   return book;
 }
 
-function* namesIn(tokens: readonly Token[], lang: Language | 'other', caseless: boolean): Iterable<Found> {
-  yield* (shared ??= sharedBook()).find(tokens, caseless);
-  for (const each of lang === 'other' ? LANGUAGES : [lang]) yield* bookOf(each).find(tokens, caseless);
-}
-
 type Found = NameMatch<NameEntry>;
+
+function namesIn(tokens: readonly Token[], lang: Language | 'other', caseless: boolean): Found[] {
+  const found = (shared ??= sharedBook()).find(tokens, caseless);
+  for (const each of lang === 'other' ? LANGUAGES : [lang])
+    found.push(...bookOf(each).find(tokens, caseless));
+  return found;
+}
 
 const LOCATIVE = new Set(
   (
@@ -57,7 +59,7 @@ const partOfPersonName = (tokens: readonly Token[], from: number, to: number): b
 /** Decides what an ambiguous name is where it stands: a hit, a hit of lesser weight, or nothing. */
 function settle(match: Found, tokens: readonly Token[], caseless: boolean): ConceptHit | null {
   const { value: entry, from, to } = match;
-  const hit = { id: entry.id, from, to, ...(entry.value === undefined ? {} : { value: entry.value }) };
+  const hit = { id: entry.id, from, to, value: entry.value };
   if (!entry.weak) return hit;
   if (entry.id === 'FACILITY') {
     const word = prisonWordBefore(tokens, from);
@@ -71,14 +73,19 @@ function settle(match: Found, tokens: readonly Token[], caseless: boolean): Conc
   return { ...hit, id: `${entry.id}.weak` };
 }
 
-const dedupe = (hits: readonly ConceptHit[]): ConceptHit[] =>
-  hits.filter(
-    (hit, i) =>
-      hits.findIndex(
-        (other) =>
-          other.id === hit.id && other.value === hit.value && other.from === hit.from && other.to === hit.to,
-      ) === i,
-  );
+const dedupe = (hits: ConceptHit[]): ConceptHit[] =>
+  hits.length < 2
+    ? hits
+    : hits.filter(
+        (hit, i) =>
+          hits.findIndex(
+            (other) =>
+              other.id === hit.id &&
+              other.value === hit.value &&
+              other.from === hit.from &&
+              other.to === hit.to,
+          ) === i,
+      );
 
 const covers = (a: ConceptHit, b: ConceptHit): boolean =>
   a.from <= b.from && b.to <= a.to && a.to - a.from > b.to - b.from;
@@ -94,14 +101,33 @@ const inDoubt = (hit: ConceptHit, hits: readonly ConceptHit[]): boolean =>
       other.value !== hit.value,
   );
 
+const isOfCountry = ({ id, value }: ConceptHit): boolean =>
+  value !== undefined && (id === 'COUNTRY' || id === 'DEMONYM' || id === 'LEADER');
+
+/** Without names inside longer ones, and with names in doubt marked as such. */
+const disentangle = (hits: readonly ConceptHit[]): ConceptHit[] =>
+  hits
+    .filter((hit) => !hits.some((other) => covers(other, hit) && other.id !== 'FACILITY.weak'))
+    .map((hit) => (inDoubt(hit, hits) ? { ...hit, id: 'COUNTRY.weak' } : hit));
+
+const officeIds = new Map<string, string>();
+
+/** `OFFICE.justice`; one string a portfolio, since a new one would be hashed anew wherever it is looked up. */
+function officeId(portfolio: string): string {
+  const id = officeIds.get(portfolio) ?? `OFFICE.${portfolio}`;
+  officeIds.set(portfolio, id);
+  return id;
+}
+
 /** "la megacárcel de El Salvador", "Bukele's mega-prison": the one mega-prison of the country named beside it. */
 function megaPrisons(tokens: readonly Token[], hits: readonly ConceptHit[], english: boolean): ConceptHit[] {
   const found: ConceptHit[] = [];
+  if (!hits.some(isOfCountry)) return found;
   for (let at = 0; at < tokens.length; at++) {
     const size = megaPrisonAt(tokens, at);
     if (size === 0) continue;
     for (const hit of hits) {
-      if (hit.value === undefined || !['COUNTRY', 'DEMONYM', 'LEADER'].includes(hit.id)) continue;
+      if (hit.value === undefined || !isOfCountry(hit)) continue;
       const beside =
         (hit.from >= at + size && hit.from - at - size <= 4) || (english && hit.to <= at && at - hit.to <= 2);
       const facility = beside ? megaPrisonOf(hit.value) : undefined;
@@ -131,17 +157,11 @@ export const findNames: NameFinder = (tokens, lang) => {
     const hit = settle(match, tokens, caseless);
     if (hit) hits.push(hit);
   }
-  const names = hits
-    .filter((hit) => !hits.some((other) => covers(other, hit) && other.id !== 'FACILITY.weak'))
-    .map((hit) => (inDoubt(hit, hits) ? { ...hit, id: 'COUNTRY.weak' } : hit));
-  const prisons = megaPrisons(tokens, names, lang === 'en');
-  const listed = prisons.length === 0 ? names : [...names, ...prisons];
-  const offices = findOffices(tokens, lang).map(({ portfolio, from, to }) => ({
-    id: `OFFICE.${portfolio}`,
-    from,
-    to,
-  }));
-  return [...dedupe(listed), ...findUnlisted(tokens, listed, lang === 'en'), ...offices].sort(
-    (a, b) => a.from - b.from || b.to - a.to,
-  );
+  const english = lang === 'en';
+  const names = hits.length > 1 ? disentangle(hits) : hits;
+  const found = dedupe(names.concat(megaPrisons(tokens, names, english)));
+  found.push(...findUnlisted(tokens, found, english));
+  for (const { portfolio, from, to } of findOffices(tokens, lang))
+    found.push({ id: officeId(portfolio), from, to, value: undefined });
+  return inOrder(found);
 };

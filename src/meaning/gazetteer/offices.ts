@@ -127,6 +127,7 @@ export function findOffices(tokens: readonly Token[], lang: Language | 'other'):
   for (const each of lang === 'other' ? LANGUAGES : [lang])
     for (const { value, from, to } of matcherOf(each).find(tokens))
       found.push(value === HEAD ? complete(tokens, from, to, each) : { portfolio: value, from, to });
+  if (found.length === 0) return found;
   // "secretario general", "director general": no officer of the army.
   const officers = found.filter(
     ({ portfolio, from }) =>

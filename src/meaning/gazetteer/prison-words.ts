@@ -1,9 +1,10 @@
 import type { Token } from '../tokens';
+import { wordSet } from '../vocabulary';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Words for one prison, in the four languages (folded). Plurals are left out: they name no single place. */
-export const PRISON_NOUNS = set(
+export const PRISON_NOUNS = wordSet(
   'carcel penal prision presidio penitenciaria reclusorio correccional cereso cefereso megacarcel megaprision ' +
     'supercarcel megapenal carceleta preventivo ' +
     'prison jail penitentiary gaol hmp megaprison correctional ' +
@@ -36,8 +37,8 @@ const AFTER = set(
 const SKIP_AFTER = set('high maximum security mega federal state women s men adult convict island central');
 
 const names = (tokens: readonly Token[], at: number): boolean => {
+  if (PRISON_NOUNS.has(tokens[at])) return true;
   const word = tokens[at]?.folded ?? '';
-  if (PRISON_NOUNS.has(word)) return true;
   if (!PLACES.has(word)) return false;
   for (let next = at + 1; next <= at + 3; next++) if (QUALITIES.has(tokens[next]?.folded ?? '')) return true;
   return word === 'cpl' || word === 'crs' || word === 'cai';
@@ -65,15 +66,14 @@ export function prisonWordAfter(tokens: readonly Token[], at: number): number {
   return -1;
 }
 
-export const MEGA = set(
+const MEGA = wordSet(
   'megacarcel megaprision megapenal supercarcel megaprison megaprisao megapresidio superprisao superprison supercarceles',
 );
-const MEGA_PREFIX = set('mega super');
-const MEGA_NOUN = set('carcel prision penal prison prisao presidio jail');
+const MEGA_PREFIX = wordSet('mega super');
+const MEGA_NOUN = wordSet('carcel prision penal prison prisao presidio jail');
 
 /** Words of a mega-prison at `at`: how many tokens, 0 if none ("mega-prison" is two). */
 export const megaPrisonAt = (tokens: readonly Token[], at: number): number => {
-  const word = tokens[at]?.folded ?? '';
-  if (MEGA.has(word)) return 1;
-  return MEGA_PREFIX.has(word) && MEGA_NOUN.has(tokens[at + 1]?.folded ?? '') ? 2 : 0;
+  if (MEGA.has(tokens[at])) return 1;
+  return MEGA_PREFIX.has(tokens[at]) && MEGA_NOUN.has(tokens[at + 1]) ? 2 : 0;
 };

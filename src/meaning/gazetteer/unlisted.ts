@@ -2,6 +2,7 @@ import type { ConceptHit } from '../analysed';
 import { isCapitalised, type Token } from '../tokens';
 import { isCountryName } from './countries';
 import { unlistedFacility } from './facilities';
+import { wordSet } from '../vocabulary';
 import { PRISON_NOUNS } from './prison-words';
 
 const PARTICLES = new Set('de del la las los el do da dos das du des le les'.split(' '));
@@ -41,7 +42,7 @@ const taken = (hits: readonly ConceptHit[], from: number, to: number): boolean =
         hit.id === 'DEMONYM'),
   );
 
-const ENGLISH = new Set('prison jail penitentiary gaol'.split(' '));
+const ENGLISH = wordSet('prison jail penitentiary gaol');
 const NOT_BEFORE = new Set(
   'state federal county central women high national max maximum men mega super'.split(' '),
 );
@@ -51,9 +52,10 @@ function findBefore(tokens: readonly Token[], hits: readonly ConceptHit[]): Conc
   const found: ConceptHit[] = [];
   // The first word of a sentence is capitalised anyway: begin with the second.
   for (let at = 2; at < tokens.length; at++) {
+    if (!ENGLISH.has(tokens[at])) continue;
     const noun = tokens[at] as Token;
     const name = tokens[at - 1] as Token;
-    if (!ENGLISH.has(noun.folded) || isCapitalised(noun) || !isCapitalised(name)) continue;
+    if (isCapitalised(noun) || !isCapitalised(name)) continue;
     if (name.folded.length < 4 || NOT_A_NAME.has(name.folded) || NOT_BEFORE.has(name.folded)) continue;
     if (taken(hits, at - 1, at + 1) || hits.some((hit) => hit.from <= at - 1 && at - 1 < hit.to)) continue;
     found.push({ id: 'FACILITY', from: at - 1, to: at + 1, value: unlistedFacility(name.text) });
@@ -76,7 +78,7 @@ export function findUnlisted(
 ): ConceptHit[] {
   const found: ConceptHit[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    if (!PRISON_NOUNS.has((tokens[at] as Token).folded)) continue;
+    if (!PRISON_NOUNS.has(tokens[at])) continue;
     if (isAdjective(tokens, at)) continue;
     let start = at + 1;
     // "prisión femenina de Thonburi": one adjective may stand between.

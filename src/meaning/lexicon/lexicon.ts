@@ -24,7 +24,7 @@ export class Lexicon {
     const kept: ConceptHit[] = [];
     for (const match of matches)
       if (!matches.some((other) => this.covers(other, match)))
-        kept.push({ id: match.value, from: match.from, to: match.to });
+        kept.push({ id: match.value, from: match.from, to: match.to, value: undefined });
     return kept;
   }
 

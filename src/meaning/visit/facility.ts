@@ -127,7 +127,7 @@ function definitePrison(sentence: AnalysedSentence): { from: number; to: number 
     const noun = sentence.tokens[at]?.folded ?? '';
     const size = megaPrisonAt(sentence.tokens, at);
     if (size > 0) return { from: at, to: at + size };
-    if (!PRISON_NOUNS.has(sentence.tokens[at]?.folded ?? '')) continue;
+    if (!PRISON_NOUNS.has(sentence.tokens[at])) continue;
     for (let back = at - 1; back >= 0 && at - back <= 4; back--) {
       const word = sentence.tokens[back]?.folded ?? '';
       // Portuguese "a" is article or preposition: "a prisão", but "ida a presídio".

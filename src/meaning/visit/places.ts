@@ -16,7 +16,7 @@ export function prisonBeside(scene: Scene, hit: ConceptHit): 'one' | 'any' | nul
         (hit.to <= other.from && other.from - hit.to <= 3)),
   );
   if (beside === undefined) return null;
-  return tokens.slice(beside.from, beside.to).some((token) => PRISON_NOUNS.has(token.folded)) ? 'one' : 'any';
+  return tokens.slice(beside.from, beside.to).some((token) => PRISON_NOUNS.has(token)) ? 'one' : 'any';
 }
 
 /** Votes for the country visited: prisons named, places gone to, prisons called by their country. */
