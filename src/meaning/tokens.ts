@@ -36,15 +36,16 @@ function pairClass(text: string, at: number, code: number): number {
 }
 
 function classAt(text: string, at: number): number {
+  // Asking for a character past the end would make every call slow.
+  if (at >= text.length) return OTHER;
   const code = text.charCodeAt(at);
-  // Past the end of the text.
-  if (code !== code) return OTHER;
   const known = TABLE[code] as number;
   if (known !== UNKNOWN) return known;
   return isSurrogate(code) ? pairClass(text, at, code) : (TABLE[code] = classify(code));
 }
 
 const isUpper = (text: string, at: number): boolean => {
+  if (at >= text.length) return false;
   const code = text.charCodeAt(at);
   if (code < 128) return code >= 65 && code <= 90;
   return UPPER.test(text[at] ?? '');
@@ -90,7 +91,7 @@ function wordEnd(text: string, start: number): number {
 
 /** End of what begins with a letter: an abbreviation with dots, or a word. */
 function lettersEnd(text: string, start: number): number {
-  const next = text.charCodeAt(start + 1);
+  const next = start + 1 < text.length ? text.charCodeAt(start + 1) : 0;
   if (next === 69 && text.charCodeAt(start) === 69) {
     const states = unitedStatesEnd(text, start);
     if (states > start) return states;
