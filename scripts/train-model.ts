@@ -184,8 +184,8 @@ for (let fold = 0; fold < FOLDS; fold++) {
 const GROUPS: readonly (readonly [name: string, weight: number, test: (story: Story) => boolean])[] = [
   ['train-ordinary', 2, (story) => story.set.startsWith('train') && story.style === 'ordinary'],
   ['train-varied', 0.5, (story) => story.set.startsWith('train') && story.style === 'varied'],
-  ['seen-ordinary', 2, (story) => story.set === 'seen-ordinary'],
-  ['seen-varied', 2, (story) => story.set === 'seen-varied'],
+  ['seen-ordinary', 2, (story) => /^seen.*-ordinary$/.test(story.set)],
+  ['seen-varied', 2, (story) => /^seen.*-varied$/.test(story.set)],
 ];
 const LIFTS = [0, 0.5, 1, 1.5, 2];
 const DROPS = [-1e9, -3, -2, -1.5, -1, -0.5, 0];
