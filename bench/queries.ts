@@ -9,8 +9,8 @@ import path from 'node:path';
 import { parseQuery, type Query, QueryIndex } from '../src/meaning/query';
 import { Facts } from '../src/meaning/query/facts';
 import { matchFacts } from '../src/meaning/query/match';
-import { COUNTRIES, countryName } from '../src/meaning/gazetteer/countries';
-import { FACILITIES } from '../src/meaning/gazetteer/facilities';
+import { countryCodes, countryName } from '../src/meaning/gazetteer/countries';
+import { allFacilities } from '../src/meaning/gazetteer/facilities';
 import { read } from '../src/meaning/read';
 
 const cpuSeconds = (work: () => void): number => {
@@ -39,7 +39,7 @@ const WORDS =
   'ministro senador justicia régimen militares rehenes hacinamiento videollamadas celulares dron pandilla maras Barrio cárteles motín fuga huelga hambre pabellón juez fiscal amparo habeas corpus traslado extradición presupuesto licitación concesión'.split(
     ' ',
   );
-const countries = Object.keys(COUNTRIES).map((code) => countryName(code, 'en'));
+const countries = countryCodes().map((code) => countryName(code, 'en'));
 
 /** Distinct queries as people type them: an act, a country, a prison, a word, in all mixtures. */
 function distinctQueries(count: number): Query[] {
@@ -48,7 +48,7 @@ function distinctQueries(count: number): Query[] {
     const parts = [
       pick(ACTS),
       random() < 0.7 ? pick(countries) : '',
-      random() < 0.3 ? pick(FACILITIES).name : '',
+      random() < 0.3 ? pick(allFacilities()).name : '',
       random() < 0.5 ? `${pick(WORDS)}` : '',
       random() < 0.35 ? `${pick(WORDS)}${Math.floor(random() * 400)}` : '',
     ];

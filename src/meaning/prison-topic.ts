@@ -3,8 +3,7 @@ import { compileTopic, type CompiledTopic } from './kinds/compile';
 import classes from './kinds/classes.json';
 import gates from './kinds/gates.json';
 import rules from './kinds/rules.json';
-import { Lexicon } from './lexicon/lexicon';
-import { PRISON_LEXICON } from './lexicon/prison-lexicon';
+import { PRISON_CONCEPTS } from './lexicon/prison-lexicon';
 import { KINDS, THEMES, type Kind, type Theme } from './reading';
 import type { Rule, Topic } from './topic';
 
@@ -12,14 +11,12 @@ import type { Rule, Topic } from './topic';
 export const PRISON_TOPIC: Topic<Kind | Theme> = {
   id: 'prisons',
   kinds: [...KINDS, ...THEMES],
-  lexicon: PRISON_LEXICON,
+  lexicon: PRISON_CONCEPTS,
   classes,
   rules: rules as readonly Rule<Kind | Theme>[],
   gates,
   aboutness,
 };
-
-export const prisonLexicon = new Lexicon(PRISON_TOPIC.lexicon);
 
 let compiled: CompiledTopic<Kind | Theme> | undefined;
 

@@ -2,7 +2,7 @@ import type { EventVisit } from '../events/event';
 import { fuseVisit } from '../events/fuse';
 import { groupStories } from '../events/group';
 import { sketch } from '../events/sketch';
-import { COUNTRIES } from '../meaning/gazetteer/countries';
+import { isCountry } from '../meaning/gazetteer/countries';
 import { matchQuery, parseQuery } from '../meaning/query';
 import { read } from '../meaning/read';
 import type { Person, Reading, StoryText, Visit } from '../meaning/reading';
@@ -68,7 +68,7 @@ function countryOfHost(host: string): string | null {
   const ending = host.split('.').at(-1) ?? '';
   const code = ending === 'uk' ? 'GB' : ending.toUpperCase();
   const national = !GENERIC.has(ending) || /\.com?\.[a-z]{2}$/.test(host);
-  return national && Object.hasOwn(COUNTRIES, code) ? code : null;
+  return national && isCountry(code) ? code : null;
 }
 
 export const textOf = (input: ClassifyInput): StoryText => ({

@@ -1,5 +1,5 @@
-import data from './facilities.json';
-import { aliases, writingOf, type NameBook } from './names';
+import compiled from '../compiled/gazetteer.json';
+import { slugOf } from './slug';
 
 export interface Facility {
   readonly id: string;
@@ -7,40 +7,66 @@ export interface Facility {
   readonly name: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
-  readonly kind: string;
   /** Shown to officials from abroad so often that one of no named country is taken for a visitor, not a host. */
-  readonly showpiece?: boolean;
+  readonly showpiece: boolean;
   /** Year in which it opened; nobody visited it before. */
-  readonly opened?: number;
+  readonly opened: number | undefined;
   /** Id of the complex it belongs to. */
-  readonly parent?: string;
-  /** Names in any of the four languages, parted by `|`; `?` after one that is also an ordinary word or place. */
-  readonly aliases: string;
+  readonly parent: string | undefined;
 }
 
-export const FACILITIES: readonly Facility[] = data;
+let lines: readonly string[] | undefined;
+const known: Facility[] = [];
+const byId = new Map<string, Facility>();
+let complete = false;
 
-const byId = new Map(FACILITIES.map((facility) => [facility.id, facility]));
-const megaByCountry = new Map(
-  FACILITIES.filter((facility) => facility.kind === 'mega').map((facility) => [facility.country, facility]),
-);
+function take(line: string): Facility {
+  const [name = '', country = '', opened, id, parent] = line.split('|');
+  return {
+    id: id || slugOf(name),
+    name,
+    country: country.slice(0, 2),
+    showpiece: country.endsWith('*'),
+    opened: opened ? Number(opened) : undefined,
+    parent,
+  };
+}
 
-export const facilityById = (id: string): Facility | undefined => byId.get(id);
+/** The facility of this number, as names refer to it. */
+export function facilityAt(number: number): Facility {
+  lines ??= compiled.facilities.split('\n');
+  const facility = (known[number] ??= take(lines[number] as string));
+  byId.set(facility.id, facility);
+  return facility;
+}
 
-/** The mega-prison of a country ("la megacárcel de El Salvador"), if it is known for one. */
-export const megaPrisonOf = (country: string): Facility | undefined => megaByCountry.get(country);
+/** All facilities, once somebody asks for one that no text has named. */
+export function allFacilities(): readonly Facility[] {
+  if (!complete) compiled.facilities.split('\n').forEach((_, number) => facilityAt(number));
+  complete = true;
+  return known;
+}
 
 /** Marks a facility that no entry knows and that the text itself names ("cárcel de Pocollay"). */
 const UNLISTED = '~';
 
 export const unlistedFacility = (name: string): string => UNLISTED + name;
 
+export function facilityById(id: string): Facility | undefined {
+  const facility = byId.get(id);
+  if (facility !== undefined || complete || id.startsWith(UNLISTED)) return facility;
+  allFacilities();
+  return byId.get(id);
+}
+
+let megaByCountry: Map<string, Facility> | undefined;
+
+/** The mega-prison of a country ("la megacárcel de El Salvador"), if it is known for one. */
+export const megaPrisonOf = (country: string): Facility | undefined =>
+  (megaByCountry ??= new Map(
+    compiled.mega.map(facilityAt).map((facility) => [facility.country, facility]),
+  )).get(country);
+
 /** Name to show for the `value` of a FACILITY hit: the usual short name, or the words of the text. */
 export const facilityName = (value: string): string =>
-  value.startsWith(UNLISTED) ? value.slice(UNLISTED.length) : (byId.get(value)?.name ?? value);
-
-export function addFacilities(book: NameBook): void {
-  for (const { id, aliases: list } of FACILITIES)
-    for (const { name, weak } of aliases(list))
-      book.add(name, { id: 'FACILITY', value: id, weak }, weak ? 'name' : writingOf(name));
-}
+  value.startsWith(UNLISTED) ? value.slice(UNLISTED.length) : (facilityById(value)?.name ?? value);

@@ -1,45 +1,20 @@
 import { inOrder, type ConceptHit, type NameFinder } from '../analysed';
 import { LANGUAGES, type Language } from '../reading';
 import { isCapitalised, type Token } from '../tokens';
-import { addCountries, addPlaces } from './countries';
-import { addFacilities, megaPrisonOf } from './facilities';
+import { languageBook, sharedBook } from './books';
+import { megaPrisonOf } from './facilities';
 import type { NameMatch } from './name-trie';
-import { NameTrie } from './name-trie';
-import type { NameBook, NameEntry } from './names';
+import type { NameEntry } from './names';
 import { findOffices } from './offices';
-import { addOrganisations } from './organisations';
-import { addPersons } from './persons';
 import { megaPrisonAt, prisonWordAfter, prisonWordBefore } from './prison-words';
 import { findUnlisted } from './unlisted';
-
-/** Names that all languages share, and those of each language: filled when a text first needs them. */
-let shared: NameBook | undefined;
-const byLanguage = new Map<Language, NameBook>();
-
-function sharedBook(): NameBook {
-  const book: NameBook = new NameTrie<NameEntry>();
-  addPlaces(book);
-  addFacilities(book);
-  addOrganisations(book);
-  addPersons(book);
-  return book;
-}
-
-function bookOf(lang: Language): NameBook {
-  const known = byLanguage.get(lang);
-  if (known) return known;
-  const book: NameBook = new NameTrie<NameEntry>();
-  addCountries(book, lang);
-  byLanguage.set(lang, book);
-  return book;
-}
 
 type Found = NameMatch<NameEntry>;
 
 function namesIn(tokens: readonly Token[], lang: Language | 'other', caseless: boolean): Found[] {
-  const found = (shared ??= sharedBook()).find(tokens, caseless);
+  const found = sharedBook().find(tokens, caseless);
   for (const each of lang === 'other' ? LANGUAGES : [lang])
-    found.push(...bookOf(each).find(tokens, caseless));
+    found.push(...languageBook(each).find(tokens, caseless));
   return found;
 }
 

@@ -1,5 +1,4 @@
-import { fold } from '../fold';
-import { isCapitalised, tokenize, type Token } from '../tokens';
+import { isCapitalised, type Token } from '../tokens';
 import { Remembered } from '../vocabulary';
 
 /** How the words of a name must be written in the text. */
@@ -17,97 +16,85 @@ export interface NameMatch<T> {
   readonly to: number;
 }
 
-interface Leaf<T> {
+/** A name, word by word. */
+export interface Name<T> {
   readonly value: T;
+  /** Folded. */
+  readonly words: readonly string[];
   readonly writing: Writing;
-  readonly words: readonly Token[];
+  /** For `name`: which words are capitalised. */
+  readonly capitals?: readonly boolean[];
+  /** For `exact`: the words as they must be written. */
+  readonly spelling?: readonly string[];
 }
 
 interface Branch<T> {
   readonly next: Map<string, Branch<T>>;
-  readonly leaves: Leaf<T>[];
+  readonly leaves: Name<T>[];
 }
 
 const branch = <T>(): Branch<T> => ({ next: new Map(), leaves: [] });
 
 const writtenLike = (
-  leaf: Leaf<unknown>,
+  { writing, capitals, spelling }: Name<unknown>,
   tokens: readonly Token[],
   from: number,
   caseless: boolean,
 ): boolean => {
-  if (leaf.writing === 'free') return true;
-  if (leaf.writing === 'exact') return leaf.words.every((word, i) => word.text === tokens[from + i]?.text);
-  return (
-    caseless ||
-    leaf.words.every((word, i) => !isCapitalised(word) || isCapitalised(tokens[from + i] as Token))
-  );
+  if (writing === 'free') return true;
+  if (spelling) return spelling.every((word, i) => word === tokens[from + i]?.text);
+  return caseless || !capitals?.some((capital, i) => capital && !isCapitalised(tokens[from + i] as Token));
 };
 
-/** Files a name under the branch of its first word. */
-const put = <T>(first: Branch<T>, name: string, value: T, writing: Writing): void => {
-  const words = tokenize(name);
-  let at = first;
-  for (const { folded } of words.slice(1)) {
-    let next = at.next.get(folded);
-    if (next === undefined) at.next.set(folded, (next = branch()));
-    at = next;
+/** A tree of names that begin with one word, by their further words. */
+function grow<T>(names: readonly Name<T>[]): Branch<T> {
+  const first = branch<T>();
+  for (const name of names) {
+    let at = first;
+    for (const word of name.words.slice(1)) {
+      let next = at.next.get(word);
+      if (next === undefined) at.next.set(word, (next = branch()));
+      at = next;
+    }
+    at.leaves.push(name);
   }
-  at.leaves.push({ value, writing, words });
-};
-
-/** Names that begin with one word: taken apart once a text holds it. */
-interface First<T> {
-  readonly waiting: [name: string, value: T, writing: Writing][];
-  branch: Branch<T> | null;
+  return first;
 }
-
-const DOTTED = /^(?:\p{L}\.)+/u;
-const PLAIN = /^[\p{L}\p{M}\d]+/u;
-
-/** The first word of a name as `tokenize` would fold it, without taking the whole name apart. */
-const firstWord = (name: string): string => {
-  const space = name.indexOf(' ');
-  const piece = space < 0 ? name : name.slice(0, space);
-  const dotted = DOTTED.exec(piece)?.[0];
-  return fold(dotted ? dotted.replace(/\.$/, '') : (PLAIN.exec(piece)?.[0] ?? piece));
-};
 
 /**
  * Many names, found in one pass over the folded words of a text. Accents never matter; see {@link Writing} for case.
- * Names wait under their first word and are taken apart when a text first holds that word: thousands of names cost
- * next to nothing to load.
+ * `beginning` gives the names that begin with a (folded) word, and is asked once a word, when a text first holds it.
  */
 export class NameTrie<T> {
-  private readonly firsts = new Map<string, First<T>>();
-  private readonly known = new Remembered(({ folded }) => this.firsts.get(folded));
-  private asked = false;
+  private readonly firsts = new Map<string, Branch<T>>();
+  private readonly known = new Remembered(({ folded }) => this.first(folded));
 
-  add(name: string, value: T, writing: Writing = 'name'): void {
-    if (this.asked) this.known.forget();
-    this.asked = false;
-    const word = firstWord(name);
-    const first = this.firsts.get(word);
-    if (first) first.waiting.push([name, value, writing]);
-    else this.firsts.set(word, { waiting: [[name, value, writing]], branch: null });
+  constructor(private readonly beginning: (word: string) => readonly Name<T>[]) {}
+
+  private first(word: string): Branch<T> | undefined {
+    const known = this.firsts.get(word);
+    if (known) return known;
+    const names = this.beginning(word);
+    if (names.length === 0) return undefined;
+    const first = grow(names);
+    this.firsts.set(word, first);
+    return first;
   }
 
-  private start(first: First<T>): Branch<T> {
-    first.branch ??= branch();
-    if (first.waiting.length > 0)
-      for (const [name, value, writing] of first.waiting.splice(0)) put(first.branch, name, value, writing);
-    return first.branch;
+  /** What bears the name of these (folded) words, however it is written. */
+  named(words: readonly string[]): T[] {
+    let at = this.first(words[0] ?? '');
+    for (const word of words.slice(1)) at = at?.next.get(word);
+    return at?.leaves.map(({ value }) => value) ?? [];
   }
 
   /** Every name in the tokens, by start; `caseless` for text written without any capitals. */
   find(tokens: readonly Token[], caseless: boolean): NameMatch<T>[] {
-    this.asked = true;
     const found: NameMatch<T>[] = [];
     for (let from = 0; from < tokens.length; from++) {
-      const first = this.known.of(tokens[from] as Token);
-      if (first === null) continue;
-      let at: Branch<T> | undefined = this.start(first);
-      for (let to = from + 1; at !== undefined; to++) {
+      let at: Branch<T> | null | undefined = this.known.of(tokens[from] as Token);
+      if (at === null) continue;
+      for (let to = from + 1; at; to++) {
         for (const leaf of at.leaves)
           if (writtenLike(leaf, tokens, from, caseless)) found.push({ value: leaf.value, from, to });
         if (at.next.size === 0 || to >= tokens.length) break;

@@ -1,6 +1,6 @@
 import type { ConceptHit } from '../analysed';
 import { isCapitalised, type Token } from '../tokens';
-import { isCountryName } from './countries';
+import { isCountryName } from './books';
 import { unlistedFacility } from './facilities';
 import { wordSet } from '../vocabulary';
 import { PRISON_NOUNS } from './prison-words';

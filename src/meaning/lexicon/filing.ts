@@ -2,15 +2,21 @@ import { fold } from '../fold';
 import type { PhraseMatcher } from '../phrases';
 import type { Language } from '../reading';
 import type { ConceptEntry } from './entry';
-import { compound, expandWording, list, unfold } from './expand';
-import { beginningOf, nounForms, verbBeginnings } from './paradigms';
+import { compound, list, unfold } from './expand';
+import { beginningOf, nounForms, verbBeginnings, verbForms } from './paradigms';
+
+export const KINDS_OF_WORDING = ['forms', 'verbs', 'nouns', 'phrases'] as const;
 
 /** One item of an entry's wording, not expanded yet. */
-interface Item {
-  readonly id: string;
-  readonly kind: 'forms' | 'verbs' | 'nouns' | 'phrases';
+export interface Item {
+  /** Number of the entry. */
+  readonly entry: number;
+  readonly kind: (typeof KINDS_OF_WORDING)[number];
   readonly text: string;
 }
+
+/** The items filed under a beginning, entries in order. */
+export type Cabinet = (beginning: string) => readonly Item[];
 
 const LONG_WORD = /^\p{L}{4,}(?!\p{L}|\.)/u;
 /** Filed under its second word. */
@@ -19,76 +25,83 @@ const LONG_CHOICES = /^\(((?:\p{L}{4,}\|)*\p{L}{4,})\)(?!\?)/u;
 const LEMMA = /^\{([^}]+)\}/;
 const COMPOUND = /[\s'’-]/;
 
+type Matcher = Pick<PhraseMatcher<string>, 'anchor'>;
+
+const anchors = (phrase: string, matcher: Matcher): Set<string> =>
+  new Set(Array.from(matcher.anchor(phrase).words, beginningOf));
+
+/** The usual shapes are told at a glance; the matcher itself says where it files the others. */
+function phraseBeginnings(phrase: string, lang: Language, matcher: Matcher): Iterable<string> {
+  const word = LONG_WORD.exec(phrase)?.[0] ?? SHORT_THEN_WORD.exec(phrase)?.[1];
+  if (word !== undefined) return [beginningOf(fold(word))];
+  const choices = LONG_CHOICES.exec(phrase)?.[1];
+  if (choices !== undefined) return new Set(choices.split('|').map((choice) => beginningOf(fold(choice))));
+  const lemma = LEMMA.exec(phrase)?.[1];
+  if (lemma !== undefined && lemma.length > 5) return verbBeginnings(lemma, lang);
+  return new Set(unfold(phrase).flatMap((variant) => [...anchors(variant, matcher)]));
+}
+
+/** The beginnings of all words under which the matcher will file what an item stands for. */
+export function beginningsOf({ kind, text }: Item, lang: Language, matcher: Matcher): Iterable<string> {
+  if (kind === 'verbs') return verbBeginnings(text, lang);
+  if (kind === 'forms') return [beginningOf(fold(text))];
+  if (kind === 'phrases') return phraseBeginnings(text, lang, matcher);
+  if (COMPOUND.test(text)) return anchors(compound(text, lang), matcher);
+  // A plural changes no more than the last two letters.
+  return text.length > 4 ? [beginningOf(fold(text))] : new Set(nounForms(text, lang).map(beginningOf));
+}
+
+/** All items of a lexicon's wording in one language, entries in order. */
+export function* itemsOf(entries: readonly ConceptEntry[], lang: Language): Generator<Item> {
+  for (const [entry, wordings] of entries.entries())
+    for (const kind of KINDS_OF_WORDING)
+      for (const text of list(wordings[lang]?.[kind])) yield { entry, kind, text };
+}
+
+/** Files a lexicon that no build step has filed before. */
+export function cabinetOf(entries: readonly ConceptEntry[], lang: Language, matcher: Matcher): Cabinet {
+  const drawers = new Map<string, Item[]>();
+  for (const item of itemsOf(entries, lang))
+    for (const beginning of beginningsOf(item, lang, matcher)) {
+      const drawer = drawers.get(beginning);
+      if (drawer) drawer.push(item);
+      else drawers.set(beginning, [item]);
+    }
+  return (beginning) => drawers.get(beginning) ?? [];
+}
+
 /**
  * The wording of a lexicon in one language, filed by the first letters of the words it begins with and expanded when a
  * text holds a word that begins so: a story needs a tenth of all forms, and expanding them is most of the load.
  */
 export class Filing {
-  private readonly drawers = new Map<string, Item[]>();
+  private readonly opened = new Set<string>();
 
   constructor(
-    entries: readonly ConceptEntry[],
+    private readonly cabinet: Cabinet,
+    private readonly ids: readonly string[],
     private readonly lang: Language,
     private readonly matcher: PhraseMatcher<string>,
-  ) {
-    for (const entry of entries) {
-      const wording = entry[lang];
-      for (const kind of ['forms', 'verbs', 'nouns', 'phrases'] as const)
-        for (const text of list(wording?.[kind])) this.file({ id: entry.id, kind, text });
-    }
-  }
-
-  private file(item: Item): void {
-    for (const beginning of this.beginnings(item)) {
-      const drawer = this.drawers.get(beginning);
-      if (drawer) drawer.push(item);
-      else this.drawers.set(beginning, [item]);
-    }
-  }
-
-  private beginnings({ kind, text }: Item): Iterable<string> {
-    if (kind === 'verbs') return verbBeginnings(text, this.lang);
-    if (kind === 'forms') return [beginningOf(fold(text))];
-    if (kind === 'phrases') return this.phraseBeginnings(text);
-    if (COMPOUND.test(text)) return this.anchors(compound(text, this.lang));
-    // A plural changes no more than the last two letters.
-    return text.length > 4 ? [beginningOf(fold(text))] : new Set(nounForms(text, this.lang).map(beginningOf));
-  }
-
-  /** The usual shapes are told at a glance; the matcher itself says where it files the others. */
-  private phraseBeginnings(phrase: string): Iterable<string> {
-    const word = LONG_WORD.exec(phrase)?.[0] ?? SHORT_THEN_WORD.exec(phrase)?.[1];
-    if (word !== undefined) return [beginningOf(fold(word))];
-    const choices = LONG_CHOICES.exec(phrase)?.[1];
-    if (choices !== undefined) return new Set(choices.split('|').map((choice) => beginningOf(fold(choice))));
-    const lemma = LEMMA.exec(phrase)?.[1];
-    if (lemma !== undefined && lemma.length > 5) return verbBeginnings(lemma, this.lang);
-    return new Set(unfold(phrase).flatMap((variant) => [...this.anchors(variant)]));
-  }
-
-  private anchors(phrase: string): Set<string> {
-    return new Set(Array.from(this.matcher.anchor(phrase).words, beginningOf));
-  }
+  ) {}
 
   /** Gives the matcher all that begins like `word`, in the order of the entries. */
   open(word: string): void {
     const beginning = beginningOf(word);
-    const drawer = this.drawers.get(beginning);
-    if (drawer === undefined) return;
-    this.drawers.delete(beginning);
+    if (this.opened.has(beginning)) return;
+    this.opened.add(beginning);
     const under = (form: string): boolean => beginningOf(form) === beginning;
-    for (const id of new Set(drawer.map((item) => item.id))) {
-      const texts = (kind: Item['kind']): string =>
-        drawer
-          .filter((item) => item.id === id && item.kind === kind)
-          .map(({ text }) => text)
-          .join(',');
-      const { words, phrases } = expandWording(
-        { forms: texts('forms'), verbs: texts('verbs'), nouns: texts('nouns'), phrases: texts('phrases') },
-        this.lang,
-      );
-      this.matcher.addWords(words.filter(under), id);
-      for (const phrase of phrases) this.matcher.add(phrase, id, { under });
+    for (const { entry, kind, text } of this.cabinet(beginning)) {
+      const id = this.ids[entry] as string;
+      if (kind === 'phrases') {
+        for (const phrase of unfold(text)) this.matcher.add(phrase, id, { under });
+      } else if (kind === 'nouns' && COMPOUND.test(text)) {
+        this.matcher.add(compound(text, this.lang), id, { under });
+      } else this.matcher.addWords(this.formsOf(kind, text).filter(under), id);
     }
+  }
+
+  private formsOf(kind: Item['kind'], text: string): readonly string[] {
+    if (kind === 'verbs') return verbForms(text, this.lang);
+    return kind === 'nouns' ? nounForms(text, this.lang) : [fold(text)];
   }
 }

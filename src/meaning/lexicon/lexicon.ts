@@ -4,15 +4,19 @@ import { LANGUAGES, type Language } from '../reading';
 import type { Token } from '../tokens';
 import type { ConceptEntry } from './entry';
 import { expandEntries } from './expand';
-import { Filing } from './filing';
+import { cabinetOf, Filing, type Cabinet } from './filing';
 import { verbForms } from './paradigms';
 
-/** Finds the concepts of a topic in sentences; builds the matcher of a language when first asked for it. */
+/** Finds the concepts of a topic in sentences; opens the wording of a language when first asked for it. */
 export class Lexicon {
   private readonly matchers = new Map<Language, PhraseMatcher<string>>();
   private readonly consumers: ReadonlyMap<string, string>;
 
-  constructor(private readonly entries: readonly ConceptEntry[]) {
+  /** `filed` gives the wording that a build step has filed; without it, the entries are filed when first needed. */
+  constructor(
+    private readonly entries: readonly ConceptEntry[],
+    private readonly filed?: (lang: Language) => Cabinet,
+  ) {
     this.consumers = new Map(
       entries.flatMap(({ id, consumes }) => (consumes ? [[id, consumes] as const] : [])),
     );
@@ -41,7 +45,9 @@ export class Lexicon {
       (lemma) => verbForms(lemma, lang),
       (word) => filing.open(word),
     );
-    const filing = new Filing(this.entries, lang, matcher);
+    const cabinet = this.filed?.(lang) ?? cabinetOf(this.entries, lang, matcher);
+    const ids = this.entries.map(({ id }) => id);
+    const filing = new Filing(cabinet, ids, lang, matcher);
     this.matchers.set(lang, matcher);
     return matcher;
   }

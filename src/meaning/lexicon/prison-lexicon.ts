@@ -1,27 +1,29 @@
+import compiled from '../compiled/lexicon.json';
+import { Drawers } from '../drawers';
+import type { Language } from '../reading';
 import type { ConceptEntry } from './entry';
-import act from './act.json';
-import cooperation from './cooperation.json';
-import delegation from './delegation.json';
-import incident from './incident.json';
-import model from './model.json';
-import negative from './negative.json';
-import prison from './prison.json';
-import reform from './reform.json';
-import rights from './rights.json';
-import status from './status.json';
-import transfer from './transfer.json';
+import { KINDS_OF_WORDING, type Cabinet } from './filing';
+import { Lexicon } from './lexicon';
 
-/** The lexicon of the built-in topic, one data file a family. */
-export const PRISON_LEXICON: readonly ConceptEntry[] = [
-  act,
-  cooperation,
-  delegation,
-  incident,
-  model,
-  negative,
-  prison,
-  reform,
-  rights,
-  status,
-  transfer,
-].flat();
+/** The concepts of the built-in topic; their wording is in the files beside this one, and filed by a build step. */
+export const PRISON_CONCEPTS: readonly ConceptEntry[] = compiled.concepts.split(' ').map((concept) => {
+  const [id = '', consumes] = concept.split('>');
+  return consumes === undefined ? { id } : { id, consumes };
+});
+
+const KINDS = KINDS_OF_WORDING.length;
+
+function cabinetOf(lang: Language): Cabinet {
+  const drawers = new Drawers(1, compiled[lang].lines, compiled[lang].elsewhere);
+  return (beginning) =>
+    drawers
+      .open(beginning)
+      .map(({ tag, text }) => ({
+        entry: Math.floor(tag / KINDS),
+        kind: KINDS_OF_WORDING[tag % KINDS]!,
+        text,
+      }))
+      .sort((a, b) => a.entry - b.entry);
+}
+
+export const prisonLexicon = new Lexicon(PRISON_CONCEPTS, cabinetOf);

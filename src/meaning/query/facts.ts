@@ -1,6 +1,6 @@
 import { hitSpan, tokenSpan } from '../analysed';
 import type { Analysed } from '../analysed';
-import { FACILITIES, facilityById } from '../gazetteer/facilities';
+import { allFacilities, facilityById } from '../gazetteer/facilities';
 import { analyseStory } from '../read';
 import type { Reading, Span } from '../reading';
 import type { QueryDocument } from './query';
@@ -14,11 +14,13 @@ const hosts = (source: string) => {
   return labels.slice(0, -1).map((_, i) => labels.slice(i).join('.'));
 };
 
-const idByName = new Map(FACILITIES.map(({ name, id }) => [name, id]));
+let idByName: Map<string, string> | undefined;
+const idOf = (name: string): string | undefined =>
+  (idByName ??= new Map(allFacilities().map((facility) => [facility.name, facility.id]))).get(name);
 
 /** The facility a visit goes to, under its own id and that of the complex it belongs to. */
 function facilityIds(name: string): string[] {
-  const id = idByName.get(name) ?? name;
+  const id = idOf(name) ?? name;
   const parent = facilityById(id)?.parent;
   return parent ? [id, parent] : [id];
 }

@@ -2,7 +2,7 @@ import type { ConceptHit } from '../analysed';
 import { findNames } from '../gazetteer/find-names';
 import { facilityById } from '../gazetteer/facilities';
 import { LANGUAGES, type Language } from '../reading';
-import { prisonLexicon } from '../prison-topic';
+import { prisonLexicon } from '../lexicon/prison-lexicon';
 import { type Token, tokenize } from '../tokens';
 import { readMeanings } from './meanings';
 import type { Term } from './query';

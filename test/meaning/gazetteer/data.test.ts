@@ -1,9 +1,8 @@
-import { COUNTRIES, countryName } from '../../../src/meaning/gazetteer/countries';
-import { FACILITIES, facilityById } from '../../../src/meaning/gazetteer/facilities';
-import { aliases } from '../../../src/meaning/gazetteer/names';
-import { ORGANISATIONS } from '../../../src/meaning/gazetteer/organisations';
-import { PERSONS } from '../../../src/meaning/gazetteer/persons';
+import { aliases } from '../../../scripts/language-data/alias';
+import { COUNTRIES, FACILITIES, ORGANISATIONS, PERSONS } from '../../../scripts/language-data/sources';
 import { fold } from '../../../src/meaning/fold';
+import { countryName } from '../../../src/meaning/gazetteer/countries';
+import { facilityById } from '../../../src/meaning/gazetteer/facilities';
 
 const duplicates = (items: readonly string[]): string[] => {
   const seen = new Set<string>();

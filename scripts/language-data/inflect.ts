@@ -1,4 +1,4 @@
-import type { Language } from '../reading';
+import type { Language } from '../../src/meaning/reading';
 
 /** How a word ends, then what takes the ending's place in the feminine, the plural and the feminine plural. */
 type Ending = readonly [pattern: RegExp, feminine: string, plural: string, femininePlural: string];

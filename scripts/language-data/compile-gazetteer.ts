@@ -1,0 +1,83 @@
+import { NAME_KINDS, NAMES_A_KIND, nameKey, usuallyCapital } from '../../src/meaning/gazetteer/name-kinds';
+import { slugOf } from '../../src/meaning/gazetteer/slug';
+import { LANGUAGES, type Language } from '../../src/meaning/reading';
+import { isCapitalised, tokenize } from '../../src/meaning/tokens';
+import { aliases } from './alias';
+import { countryNames, sharedNames, type Name } from './names';
+import { pack } from './pack';
+import { COUNTRIES, FACILITIES, ORGANISATIONS, PERSONS } from './sources';
+
+const codes = Object.keys(COUNTRIES);
+const parties = [...new Set(ORGANISATIONS.map(({ party }) => party))];
+const BEARERS = {
+  facility: FACILITIES.map(({ id }) => id),
+  party: parties,
+  person: PERSONS.map(({ name }) => name),
+  country: codes,
+};
+
+function numberOf({ kind, value }: Name): number {
+  const list = kind.endsWith('facility')
+    ? BEARERS.facility
+    : kind === 'person'
+      ? BEARERS.person
+      : ['organisation', 'outlet', 'agency'].includes(kind)
+        ? BEARERS.party
+        : BEARERS.country;
+  const number = list.indexOf(value);
+  if (number < 0 || number >= NAMES_A_KIND) throw new RangeError(`${kind} "${value}" is not in its list`);
+  return number;
+}
+
+/** How the name must be written, where that does not follow from its kind and words. */
+function writingMark({ name, writing }: Name, free: boolean): string {
+  const tokens = tokenize(name);
+  if (writing === 'exact') return `=x${tokens.map(({ text }) => text).join(' ')}`;
+  if (writing === 'free') return free ? '' : '=f';
+  const capitals = tokens.map(isCapitalised);
+  const usual = !free && tokens.every(({ folded }, at) => capitals[at] === usuallyCapital(folded, at));
+  return usual ? '' : `=${capitals.map(Number).join('')}`;
+}
+
+/** `free` for the book of a language that writes demonyms small. */
+function packNames(names: readonly Name[], lang: Language | null): string {
+  const items = names.map((name) => {
+    const words = tokenize(name.name).map(({ folded }) => folded);
+    const free = name.kind.endsWith('demonym') && lang !== 'en';
+    return {
+      tag: NAME_KINDS.indexOf(name.kind) * NAMES_A_KIND + numberOf(name),
+      text: words.join(' ') + writingMark(name, free),
+      keys: [nameKey(words[0]!)],
+    };
+  });
+  return pack(items, 2).lines;
+}
+
+const line = (cells: readonly (string | number | undefined)[]): string =>
+  cells
+    .map((cell) => cell ?? '')
+    .join('|')
+    .replace(/\|+$/, '');
+
+/** Usual names in the order of LANGUAGES; one that equals the first is left out. */
+const countryLine = (code: string): string => {
+  const { names } = COUNTRIES[code]!;
+  const usual = LANGUAGES.map((lang) => aliases(names[lang] ?? names.en)[0]?.name ?? code);
+  return code + line(usual.map((name, at) => (at > 0 && name === usual[0] ? '' : name)));
+};
+
+/** The gazetteers: who and what there is, and their names filed by first word. */
+export const compileGazetteer = () => ({
+  countries: codes.map(countryLine).join('\n'),
+  facilities: FACILITIES.map(({ id, name, country, opened, parent, showpiece }) =>
+    line([name, country + (showpiece ? '*' : ''), opened, id === slugOf(name) ? '' : id, parent]),
+  ).join('\n'),
+  mega: FACILITIES.flatMap(({ kind }, at) => (kind === 'mega' ? [at] : [])),
+  parties: parties.join(' '),
+  persons: PERSONS.map(({ name, party, role, from }) => line([name, party, role, from])).join('\n'),
+  shared: packNames(sharedNames(), null),
+  ...(Object.fromEntries(LANGUAGES.map((lang) => [lang, packNames([...countryNames(lang)], lang)])) as Record<
+    Language,
+    string
+  >),
+});
