@@ -1,7 +1,7 @@
 import type { Official, VisitStatus } from '../meaning/reading';
 import type { EventVisit } from './event';
 import { COPY, likeness } from './fingerprint';
-import type { Sketch } from './sketch';
+import { type Sketch, stemOf } from './sketch';
 import { rarity } from './rarity';
 
 const DAY = 86_400_000;
@@ -49,21 +49,32 @@ export function cosine(a: Sketch, b: Sketch): number {
   return left && right ? dot / Math.sqrt(left * right) : 0;
 }
 
-/** Visits are as far apart as their dates say, other stories as their publication. */
-function daysApart(a: Sketch, b: Sketch): number | null {
-  const [x, y] = [a.visit?.date, b.visit?.date];
-  return x?.length === 10 && y?.length === 10 ? daysBetween(x, y) : daysBetween(a.published, b.published);
-}
-
 /** Visits made this many days apart are two visits, whoever makes them; one still planned may be moved. */
 const OTHER_TRIP_DAYS = 10;
 const MADE: ReadonlySet<VisitStatus> = new Set(['under-way', 'completed', 'denied']);
+
+/**
+ * Visits are as far apart as their dates say, other stories as their publication; a visit that was not made yet may
+ * have been moved.
+ */
+function daysApart(a: Sketch, b: Sketch): number | null {
+  const published = daysBetween(a.published, b.published);
+  const [x, y] = [a.visit, b.visit];
+  if (x?.date?.length !== 10 || y?.date?.length !== 10) return published;
+  const dates = daysBetween(x.date, y.date)!;
+  const made = MADE.has(x.status) && MADE.has(y.status);
+  return made || published === null ? dates : Math.min(dates, published);
+}
 
 function otherTrip(x: EventVisit, y: EventVisit): boolean {
   if (!MADE.has(x.status) || !MADE.has(y.status)) return false;
   if (x.date?.length !== 10 || y.date?.length !== 10) return false;
   return (daysBetween(x.date, y.date) ?? 0) > OTHER_TRIP_DAYS;
 }
+
+/** True when one of the surnames is a word of the story, with whom its reading did not know what to do. */
+const mentions = ({ terms }: Sketch, names: ReadonlySet<string>): boolean =>
+  [...names].some((name) => name.length >= 4 && stemOf(name) in terms);
 
 /** Null when the keys of the two visits exclude each other: other visitors or another host, and nobody in common. */
 function visitParts(a: Sketch, b: Sketch): Record<string, number> | null {
@@ -72,7 +83,8 @@ function visitParts(a: Sketch, b: Sketch): Record<string, number> | null {
   if (otherTrip(x, y)) return null;
   const [p, q] = [surnames(x.officials), surnames(y.officials)];
   const shared = overlap(p, q);
-  if (p.size && q.size) parts.people = shared ? 0.5 + (4.4 * shared) / (p.size + q.size) : -1.75;
+  if (!shared && (mentions(b, p) || mentions(a, q))) parts.people = 1;
+  else if (p.size && q.size) parts.people = shared ? 0.5 + (4.4 * shared) / (p.size + q.size) : -1.75;
   if (x.host !== 'unknown' && y.host !== 'unknown') parts.host = x.host === y.host ? 1.3 : -2;
   if (x.visitors.length && y.visitors.length)
     parts.origin = overlap(x.visitors, new Set(y.visitors)) ? 1.8 : -2;
@@ -106,6 +118,7 @@ export function sameEvent(a: Sketch, b: Sketch): Likeness {
     ...keys,
     time: days === null ? 0 : 2 * Math.exp(-days / 2.5) - 0.5,
     words: 5 * cosine(a, b),
+    figures: Math.min(2, overlap(a.figures ?? [], new Set(b.figures))),
     names: names ? Math.min(1, 0.5 * names) : 0,
   };
   return { score: Object.values(parts).reduce((sum, part) => sum + part, 0), parts };

@@ -1,6 +1,7 @@
 import type { Kind } from '../meaning/reading';
 import type { Story } from '../stories/story';
 import type { EventStory, EventVisit } from './event';
+import { figures } from './figures';
 import { fingerprint } from './fingerprint';
 import { isRecap } from './recap';
 
@@ -13,6 +14,8 @@ export interface Sketch extends EventStory {
   readonly names: readonly string[];
   /** Folded word stems (first six letters) with their frequency: shared across the Romance languages and English. */
   readonly terms: Readonly<Record<string, number>>;
+  /** Numbers of headline and summary, alike in every language; absent in what earlier versions stored. */
+  readonly figures?: readonly number[];
   readonly fingerprint: string;
   /** Looks back on many visits; belongs to no event. */
   readonly recap: boolean;
@@ -29,6 +32,9 @@ const fold = (text: string): string =>
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase();
 
+/** What is compared of a word: its first letters, which Romance languages and English often share. */
+export const stemOf = (word: string): string => fold(word).slice(0, 6);
+
 const words = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 const NAME = /\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:de|del|da|do|dos|das|la|van|von|di)\s+){0,2}\p{Lu}[\p{L}'’-]+)+/gu;
@@ -44,7 +50,7 @@ function frequentTerms(list: readonly string[]): Record<string, number> {
   const counts = new Map<string, number>();
   for (const word of list) {
     if (word.length < 4) continue;
-    const stem = word.slice(0, 6);
+    const stem = stemOf(word);
     counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
   return Object.fromEntries([...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_TERMS));
@@ -77,6 +83,7 @@ export function sketch(story: Story): Sketch {
     },
     names: properNames(lead),
     terms: frequentTerms(words(lead)),
+    figures: figures(`${story.title} ${story.summary}`),
     fingerprint: fingerprint(words(body)),
     recap: isRecap(story),
   };

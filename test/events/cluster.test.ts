@@ -145,3 +145,48 @@ test('grouping does not depend on the order in which stories come', () => {
   const backwards = groupStories(stories.toReversed());
   expect([...backwards].sort()).toEqual([...forwards].sort());
 });
+
+test('a planned visit that is put off is the same event, even where only the surname is left', () => {
+  const announced = sketch(
+    aStory({
+      title: 'La ministra de Seguridad visitará el Cecot el 3 de diciembre',
+      summary: 'Carolina Etcheverry viajará a San Salvador para conocer la cárcel de Tecoluca.',
+      visit: {
+        visitors: ['AR'],
+        status: 'announced',
+        date: '2026-12-03',
+        officials: [{ name: 'Carolina Etcheverry', role: 'ministra de Seguridad' }],
+      },
+    }),
+  );
+  const putOff = sketch(
+    aStory({
+      title: 'Etcheverry posterga su visita para el 10 de diciembre',
+      summary: 'El debate del presupuesto la obligó a mover una semana el viaje a El Salvador.',
+      published: '2026-11-18T12:00:00.000Z',
+      visit: { visitors: ['AR'], status: 'postponed', date: '2026-12-10', officials: [] },
+    }),
+  );
+  expect(groupStories([announced, putOff]).size).toBe(2);
+  expect(new Set(groupStories([announced, putOff]).values()).size).toBe(1);
+});
+
+test('briefs in two languages that give the same numbers are one event', () => {
+  const parts = {
+    kinds: ['prisoner-transfer' as const],
+    countries: ['BR'],
+    published: '2026-11-17T02:00:00.000Z',
+  };
+  const pt = sketch(
+    aStory({
+      ...parts,
+      lang: 'pt',
+      title: 'Nove chefes de facção são transferidos para presídio federal em Brasília',
+    }),
+  );
+  const en = sketch(
+    aStory({ ...parts, lang: 'en', title: 'Brazil moves nine gang leaders to federal lockup' }),
+  );
+  const ids = groupStories([pt, en]);
+  expect(ids.get(pt.id)).toBe(ids.get(en.id));
+});
