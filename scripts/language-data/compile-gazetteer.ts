@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '../../src/meaning/reading';
 import { isCapitalised, tokenize } from '../../src/meaning/tokens';
 import { aliases } from './alias';
 import { countryNames, sharedNames, type Name } from './names';
-import { pack } from './pack';
+import { byText, pack } from './pack';
 import { COUNTRIES, FACILITIES, ORGANISATIONS, PERSONS } from './sources';
 
 const codes = Object.keys(COUNTRIES);
@@ -50,7 +50,7 @@ function packNames(names: readonly Name[], lang: Language | null): string {
       keys: [nameKey(words[0]!)],
     };
   });
-  return pack(items, 2).lines;
+  return pack(byText(items), 2).lines;
 }
 
 const line = (cells: readonly (string | number | undefined)[]): string =>

@@ -1,22 +1,19 @@
-import { fold } from '../../src/meaning/fold';
 import { beginningsOf, itemsOf, KINDS_OF_WORDING } from '../../src/meaning/lexicon/filing';
 import { verbForms } from '../../src/meaning/lexicon/paradigms';
 import { PhraseMatcher } from '../../src/meaning/phrases';
 import { LANGUAGES, type Language } from '../../src/meaning/reading';
-import { pack, type Packed } from './pack';
+import { foldedPhrase } from './compile-phrases';
+import { byText, pack, type Packed } from './pack';
 import { PRISON_LEXICON } from './sources';
-
-/** Dotted capitals are one word only while they are capitals. */
-const folded = (text: string): string => (/\p{Lu}\./u.test(text) ? text : fold(text));
 
 function wordingOf(lang: Language): Packed {
   const matcher = new PhraseMatcher<string>((lemma) => verbForms(lemma, lang));
   const items = [...itemsOf(PRISON_LEXICON, lang)].map((item) => ({
     tag: item.entry * KINDS_OF_WORDING.length + KINDS_OF_WORDING.indexOf(item.kind),
-    text: folded(item.text),
+    text: foldedPhrase(item.text),
     keys: [...beginningsOf(item, lang, matcher)],
   }));
-  return pack(items, 1);
+  return pack(byText(items), 1);
 }
 
 /** The built-in topic's concepts, and their wording filed as `src/meaning/lexicon/filing.ts` would file it. */

@@ -5,8 +5,10 @@ import aboutness from '../../src/meaning/kinds/aboutness.json';
 import classes from '../../src/meaning/kinds/classes.json';
 import gates from '../../src/meaning/kinds/gates.json';
 import rules from '../../src/meaning/kinds/rules.json';
+import { compileCues } from './compile-cues';
 import { compileGazetteer } from './compile-gazetteer';
 import { compileLexicon } from './compile-lexicon';
+import { compileOffices } from './compile-offices';
 
 const FOLDER = path.join(__dirname, '../../src/meaning/compiled');
 
@@ -16,13 +18,19 @@ const hashOf = (data: object): string => createHash('sha256').update(textOf(data
 
 /** What the sources compile to, by file name. */
 export function compileAll(): Record<string, string> {
-  const data = { gazetteer: compileGazetteer(), lexicon: compileLexicon() };
-  const version = hashOf([data, rules, classes, gates, aboutness]);
-  return {
-    'gazetteer.json': textOf(data.gazetteer),
-    'lexicon.json': textOf(data.lexicon),
-    'version.json': textOf({ version }),
+  const data = {
+    cues: compileCues(),
+    gazetteer: compileGazetteer(),
+    lexicon: compileLexicon(),
+    offices: compileOffices(),
   };
+  const version = hashOf([data, rules, classes, gates, aboutness]);
+  return Object.fromEntries(
+    Object.entries({ ...data, version: { version } }).map(([name, content]) => [
+      `${name}.json`,
+      textOf(content),
+    ]),
+  );
 }
 
 /** The compiled file as it lies there, or null. */

@@ -35,12 +35,13 @@ function shared(before: string, text: string): number {
   return at;
 }
 
-const byText = (items: readonly Filing[]): Filing[] =>
+/** In this order items share the most letters with the one before. */
+export const byText = (items: readonly Filing[]): Filing[] =>
   [...items].sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
 
 /**
- * Writes items into drawers as `src/meaning/drawers.ts` reads them, in the order of their texts; equal texts keep theirs.
- * What stands in several drawers is written once.
+ * Writes items into drawers as `src/meaning/drawers.ts` reads them, in their order. What stands in several drawers is
+ * written once.
  */
 export function pack(items: readonly Filing[], width: Width): Packed {
   const drawers = new Map<string, string[]>();
@@ -50,7 +51,7 @@ export function pack(items: readonly Filing[], width: Width): Packed {
     if (key === '' || /[A-Z\n]/.test(key)) throw new RangeError(`"${key}" cannot be a key`);
     drawers.set(key, [...(drawers.get(key) ?? []), item]);
   };
-  for (const { tag, text, keys } of byText(items)) {
+  for (const { tag, text, keys } of items) {
     const spelt = marked(text);
     if (keys.length > 1) {
       if (elsewhere.length >= DIGITS.length ** 2)

@@ -60,7 +60,7 @@ export class Drawers {
     private readonly elsewhere = '',
   ) {}
 
-  /** What is filed under `key`, by text. */
+  /** What is filed under `key`, in the order of filing. */
   open(key: string): readonly Filed[] {
     const start = this.lineOf(key);
     if (start < 0) return [];

@@ -1,10 +1,7 @@
 import { LANGUAGES, type Language } from '../reading';
-import { fold } from '../fold';
-import { PhraseMatcher } from '../phrases';
+import compiled from '../compiled/offices.json';
+import { filedMatchers } from '../filed-phrases';
 import { isCapitalised, type Token } from '../tokens';
-import data from './offices.json';
-
-type ByLanguage = Partial<Readonly<Record<Language, readonly string[]>>>;
 
 /** An office in tokens [from, to): `portfolio` is justice, interior, …, `official` when the words give none. */
 export interface OfficeMatch {
@@ -13,34 +10,16 @@ export interface OfficeMatch {
   readonly to: number;
 }
 
-const FIXED = data.fixed as Readonly<Record<string, ByLanguage>>;
-const PORTFOLIOS: Readonly<Record<string, readonly string[]>> = data.portfolios;
-const HEADS: ByLanguage = data.heads;
-
 const HEAD = 'head:';
 
-function compile(lang: Language): PhraseMatcher<string> {
-  const matcher = new PhraseMatcher<string>();
-  matcher.addWords((HEADS[lang] ?? []).filter((word) => !word.includes('-')).map(fold), HEAD);
-  for (const [portfolio, byLanguage] of Object.entries(FIXED))
-    for (const phrase of byLanguage[lang] ?? [])
-      matcher.add(phrase, portfolio, { cased: lang === 'en' && portfolio === 'military' });
-  return matcher;
-}
+const matcherOf = filedMatchers(compiled.phrases);
 
-const matchers = new Map<Language, PhraseMatcher<string>>();
-
-function matcherOf(lang: Language): PhraseMatcher<string> {
-  const known = matchers.get(lang);
-  if (known) return known;
-  const matcher = compile(lang);
-  matchers.set(lang, matcher);
-  return matcher;
-}
-
-const portfolioWords = new Map<string, string>();
-for (const [portfolio, words] of Object.entries(PORTFOLIOS))
-  for (const word of words) portfolioWords.set(fold(word), portfolio);
+const portfolioWords = new Map(
+  compiled.portfolios.split('|').flatMap((line) => {
+    const [portfolio = '', ...words] = line.split(' ');
+    return words.map((word) => [word, portfolio] as const);
+  }),
+);
 
 /** Words that may stand between "ministro" and its portfolio. */
 const GLUE = new Set(

@@ -19,24 +19,18 @@ const item = fc.record({
   keys: fc.uniqueArray(word, { minLength: 1, maxLength: 3 }),
 });
 
-test.each([1, 2] as const)(
-  'drawers give back what was filed, in the order of the texts (width %d)',
-  (width) => {
-    fc.assert(
-      fc.property(fc.array(item, { maxLength: 30 }), fc.array(word), (items, others) => {
-        const { lines, elsewhere } = pack(items, width);
-        const drawers = new Drawers(width, lines, elsewhere);
-        for (const key of [...items.flatMap(({ keys }) => keys), ...others]) {
-          const filed = items.filter(({ keys }) => keys.includes(key));
-          const inOrder = filed
-            .map(({ tag, text }) => ({ tag, text }))
-            .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
-          expect(drawers.open(key)).toEqual(inOrder);
-        }
-      }),
-    );
-  },
-);
+test.each([1, 2] as const)('drawers give back what was filed, in its order (width %d)', (width) => {
+  fc.assert(
+    fc.property(fc.array(item, { maxLength: 30 }), fc.array(word), (items, others) => {
+      const { lines, elsewhere } = pack(items, width);
+      const drawers = new Drawers(width, lines, elsewhere);
+      for (const key of [...items.flatMap(({ keys }) => keys), ...others]) {
+        const filed = items.filter(({ keys }) => keys.includes(key));
+        expect(drawers.open(key)).toEqual(filed.map(({ tag, text }) => ({ tag, text })));
+      }
+    }),
+  );
+});
 
 test('what drawers cannot hold is refused', () => {
   expect(() => pack([{ tag: 24 * 90, text: 'a', keys: ['a'] }], 1)).toThrow(RangeError);
