@@ -43,16 +43,27 @@ function officials(stories: readonly Sketch[]): Official[] {
 /** Once a visit has begun or failed, a late announcement does not undo it. */
 const PENDING: ReadonlySet<VisitStatus> = new Set(['proposed', 'announced']);
 
-/** The visit's statuses in the order in which they became known, without repetition. */
+/** How a visit ends: two of them contradict each other. */
+const ENDS: ReadonlySet<VisitStatus> = new Set(['completed', 'denied', 'cancelled']);
+
+/**
+ * The visit's statuses in the order in which they became known, without repetition. An end that contradicts an earlier
+ * one must be told by as many stories: one that was misread does not turn a refusal into a visit.
+ */
 export function timeline(stories: readonly Sketch[]): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
+  const tellers = new Map<VisitStatus, number>();
   const ordered = [...stories].sort((a, b) =>
     a.published < b.published ? -1 : a.published > b.published ? 1 : 0,
   );
   for (const story of ordered) {
     const status = story.visit?.status;
-    if (!status || entries.some((entry) => entry.status === status)) continue;
+    if (!status) continue;
+    const told = (tellers.get(status) ?? 0) + (story.copyOf === null ? 1 : 0);
+    tellers.set(status, told);
+    if (entries.some((entry) => entry.status === status)) continue;
     const last = entries.at(-1);
+    if (last && ENDS.has(status) && ENDS.has(last.status) && told < tellers.get(last.status)!) continue;
     if (last && PENDING.has(status) && !PENDING.has(last.status) && last.status !== 'postponed') continue;
     entries.push({ status, at: story.published, storyId: story.id });
   }

@@ -190,3 +190,19 @@ test('briefs in two languages that give the same numbers are one event', () => {
   const ids = groupStories([pt, en]);
   expect(ids.get(pt.id)).toBe(ids.get(en.id));
 });
+
+test('a refusal told by two outlets is not undone by a third that was misread', () => {
+  const told = (id: string, hour: number, status: 'denied' | 'completed') =>
+    sketch(
+      aStory({
+        id,
+        title: `Senadores ante el penal ${id}`,
+        published: `2026-11-17T1${hour}:00:00.000Z`,
+        visit: { status },
+      }),
+    );
+  const refused = joinEvent(startEvent(told('a', 0, 'denied')), told('b', 1, 'denied'));
+  expect(joinEvent(refused, told('c', 2, 'completed')).visit?.status).toBe('denied');
+  const later = joinEvent(joinEvent(refused, told('c', 2, 'completed')), told('d', 3, 'completed'));
+  expect(later.visit?.status).toBe('completed');
+});
