@@ -86,6 +86,9 @@ function parse(phrase: string, forms: Forms): Place[] {
   return places;
 }
 
+const isWritten = (tokens: readonly Token[], start: number, exact: readonly string[]): boolean =>
+  exact.every((word, i) => trimDot(tokens[start + i]?.text ?? '') === word);
+
 /** End of the longest match of `places[at…]` from token `position`, or -1. */
 function reach(
   tokens: readonly Token[],
@@ -176,8 +179,7 @@ export class PhraseMatcher<T> {
     if (phrase.lead === 1 && !places[0]?.words?.has((tokens[start] as Token).folded)) return -1;
     const done = phrase.lead + 1;
     const end = places.length <= done ? start + done : reach(tokens, to, start + done, places, done);
-    if (end < 0 || phrase.exact === null) return end;
-    return phrase.exact.every((word, i) => trimDot(tokens[start + i]?.text ?? '') === word) ? end : -1;
+    return end < 0 || phrase.exact === null || isWritten(tokens, start, phrase.exact) ? end : -1;
   }
 
   /** All matches in tokens [from, to), by start; matches of different phrases may overlap. */

@@ -203,6 +203,9 @@ function numeric(tokens: readonly Token[], at: number): DateMention | null {
   };
 }
 
+const isFree = (mention: DateMention, found: readonly DateMention[]): boolean =>
+  !found.some((other) => mention.from < other.to && other.from < mention.to);
+
 /** Dates named in the tokens, in the language of the text. */
 export function findDates(tokens: readonly Token[], lang: Language | 'other'): DateMention[] {
   const words = lang === 'other' ? undefined : DATE_WORDS.get(lang);
@@ -210,8 +213,7 @@ export function findDates(tokens: readonly Token[], lang: Language | 'other'): D
   const found: DateMention[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const mention = mentionAt(tokens, at, lang, words);
-    if (mention && !found.some((other) => mention.from < other.to && other.from < mention.to))
-      found.push(mention);
+    if (mention && isFree(mention, found)) found.push(mention);
   }
   return found;
 }

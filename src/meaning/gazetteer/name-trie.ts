@@ -42,9 +42,15 @@ const writtenLike = (
   caseless: boolean,
 ): boolean => {
   if (writing === 'free') return true;
-  if (spelling) return spelling.every((word, i) => word === tokens[from + i]?.text);
-  return caseless || !capitals?.some((capital, i) => capital && !isCapitalised(tokens[from + i] as Token));
+  if (spelling) return isSpelt(spelling, tokens, from);
+  return caseless || capitals === undefined || isCapitalisedLike(capitals, tokens, from);
 };
+
+const isSpelt = (spelling: readonly string[], tokens: readonly Token[], from: number): boolean =>
+  spelling.every((word, i) => word === tokens[from + i]?.text);
+
+const isCapitalisedLike = (capitals: readonly boolean[], tokens: readonly Token[], from: number): boolean =>
+  capitals.every((capital, i) => !capital || isCapitalised(tokens[from + i] as Token));
 
 /** A tree of names that begin with one word, by their further words. */
 function grow<T>(names: readonly Name<T>[]): Branch<T> {

@@ -42,14 +42,16 @@ const taken = (hits: readonly ConceptHit[], from: number, to: number): boolean =
         hit.id === 'DEMONYM'),
   );
 
+const isHit = (hits: readonly ConceptHit[], at: number): boolean =>
+  hits.some((hit) => hit.from <= at && at < hit.to);
+
 const ENGLISH = wordSet('prison jail penitentiary gaol');
 const NOT_BEFORE = new Set(
   'state federal county central women high national max maximum men mega super'.split(' '),
 );
 
 /** English puts the name first: "the Zaanstad prison". */
-function findBefore(tokens: readonly Token[], hits: readonly ConceptHit[]): ConceptHit[] {
-  const found: ConceptHit[] = [];
+function findBefore(tokens: readonly Token[], hits: readonly ConceptHit[], found: ConceptHit[]): void {
   // The first word of a sentence is capitalised anyway: begin with the second.
   for (let at = 2; at < tokens.length; at++) {
     if (!ENGLISH.has(tokens[at])) continue;
@@ -57,10 +59,9 @@ function findBefore(tokens: readonly Token[], hits: readonly ConceptHit[]): Conc
     const name = tokens[at - 1] as Token;
     if (isCapitalised(noun) || !isCapitalised(name)) continue;
     if (name.folded.length < 4 || NOT_A_NAME.has(name.folded) || NOT_BEFORE.has(name.folded)) continue;
-    if (taken(hits, at - 1, at + 1) || hits.some((hit) => hit.from <= at - 1 && at - 1 < hit.to)) continue;
+    if (taken(hits, at - 1, at + 1) || isHit(hits, at - 1)) continue;
     found.push({ id: 'FACILITY', from: at - 1, to: at + 1, value: unlistedFacility(name.text) });
   }
-  return found;
 }
 
 /** "Policía Penitenciaria de Costa Rica", "Código Penal de Honduras": the word for a prison only describes. */
@@ -70,6 +71,37 @@ const ADJECTIVES = new Set('penitenciaria penal correccional correctional'.split
 const DESCRIBED =
   /^(?:polic|administra|sistem|politic|codigo|derecho|direito|ley|lei|servic|escuel|escol|autorid|accion|acao|reform|guardia|seguri|segur|poblaci|populac)/;
 
+/** The prison that the word for one at `at` introduces by a name: "prisión femenina de Thonburi". */
+function prisonAt(tokens: readonly Token[], at: number, hits: readonly ConceptHit[]): ConceptHit | null {
+  if (isAdjective(tokens, at)) return null;
+  let start = at + 1;
+  // One adjective may stand between.
+  if (
+    (tokens[start]?.folded.length ?? 0) > 5 &&
+    !isCapitalised(tokens[start] as Token) &&
+    LINKS.has(tokens[start + 1]?.folded ?? '')
+  )
+    start++;
+  if (LINKS.has(tokens[start]?.folded ?? '')) start++;
+  else if (isCapitalised(tokens[at] as Token)) return null;
+  while (ARTICLES.has(tokens[start]?.folded ?? '') && !isCapitalised(tokens[start] as Token)) start++;
+  const first = tokens[start];
+  if (first === undefined || !isCapitalised(first) || NOT_A_NAME.has(first.folded)) return null;
+  const end = run(tokens, start);
+  if (end === start || taken(hits, at, end)) return null;
+  const words = tokens
+    .slice(start, end)
+    .map((token) => token.text)
+    .join(' ');
+  const place = hits.find((hit) => hit.id.startsWith('COUNTRY') && hit.from <= start && end <= hit.to);
+  if (place === undefined) return { id: 'FACILITY', from: at, to: end, value: unlistedFacility(words) };
+  // "la cárcel de Guayaquil" is one, "una cárcel de Texas" and "prison in Chile" are any.
+  if (isCountryName(words) || !ONE.has(tokens[at - 1]?.folded ?? '')) return null;
+  const noun = tokens[at]?.text ?? '';
+  const value = unlistedFacility(`${noun} ${tokens[start - 1]?.text ?? ''} ${words}`);
+  return { id: 'FACILITY', from: at, to: end, value };
+}
+
 /** "cárcel de Pocollay", "Pocollay prison": a prison that no entry lists, named by the text's own words. */
 export function findUnlisted(
   tokens: readonly Token[],
@@ -78,40 +110,9 @@ export function findUnlisted(
 ): ConceptHit[] {
   const found: ConceptHit[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    if (!PRISON_NOUNS.has(tokens[at])) continue;
-    if (isAdjective(tokens, at)) continue;
-    let start = at + 1;
-    // "prisión femenina de Thonburi": one adjective may stand between.
-    if (
-      (tokens[start]?.folded.length ?? 0) > 5 &&
-      !isCapitalised(tokens[start] as Token) &&
-      LINKS.has(tokens[start + 1]?.folded ?? '')
-    )
-      start++;
-    if (LINKS.has(tokens[start]?.folded ?? '')) start++;
-    else if (isCapitalised(tokens[at] as Token)) continue;
-    while (ARTICLES.has(tokens[start]?.folded ?? '') && !isCapitalised(tokens[start] as Token)) start++;
-    const first = tokens[start];
-    if (first === undefined || !isCapitalised(first) || NOT_A_NAME.has(first.folded)) continue;
-    const end = run(tokens, start);
-    if (end === start || taken(hits, at, end)) continue;
-    const words = tokens
-      .slice(start, end)
-      .map((token) => token.text)
-      .join(' ');
-    const place = hits.find((hit) => hit.id.startsWith('COUNTRY') && hit.from <= start && end <= hit.to);
-    if (place === undefined)
-      found.push({ id: 'FACILITY', from: at, to: end, value: unlistedFacility(words) });
-    // "la cárcel de Guayaquil" is one, "una cárcel de Texas" and "prison in Chile" are any.
-    else if (!isCountryName(words) && ONE.has(tokens[at - 1]?.folded ?? '')) {
-      const noun = tokens[at]?.text ?? '';
-      found.push({
-        id: 'FACILITY',
-        from: at,
-        to: end,
-        value: unlistedFacility(`${noun} ${tokens[start - 1]?.text ?? ''} ${words}`),
-      });
-    }
+    const prison = PRISON_NOUNS.has(tokens[at]) ? prisonAt(tokens, at, hits) : null;
+    if (prison) found.push(prison);
   }
-  return english ? [...found, ...findBefore(tokens, hits)] : found;
+  if (english) findBefore(tokens, hits, found);
+  return found;
 }

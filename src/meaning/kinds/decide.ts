@@ -1,4 +1,4 @@
-import { hitSpan, sentenceSpan, type Analysed, type AnalysedSentence } from '../analysed';
+import { hitSpan, sentenceSpan, type Analysed, type AnalysedSentence, type ConceptHit } from '../analysed';
 import { facilityById } from '../gazetteer/facilities';
 import type { Reason, Span } from '../reading';
 import { countryOf } from '../sides';
@@ -69,6 +69,9 @@ const reason = (rule: CompiledRule, weight: number, sentence: Span, evidence: re
   evidence,
 });
 
+const spansOf = (sentence: AnalysedSentence, hits: readonly ConceptHit[]): Span[] =>
+  hits.map((hit) => hitSpan(sentence, hit));
+
 /** The best place at which a rule fires: its points there are what the rule is worth for the story. */
 function inSentences(rule: CompiledRule, all: readonly Place[]): Reason | null {
   let best: Reason | null = null;
@@ -76,13 +79,7 @@ function inSentences(rule: CompiledRule, all: readonly Place[]): Reason | null {
     if (best && rule.rule.points * weight <= best.points) continue;
     if (!fits(bits, rule)) continue;
     const hits = closest(sentence, rule.groups, rule.rule.within ?? ANYWHERE);
-    if (hits)
-      best = reason(
-        rule,
-        weight,
-        sentenceSpan(sentence),
-        hits.map((hit) => hitSpan(sentence, hit)),
-      );
+    if (hits) best = reason(rule, weight, sentenceSpan(sentence), spansOf(sentence, hits));
   }
   return best;
 }
