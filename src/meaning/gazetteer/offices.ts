@@ -58,21 +58,50 @@ function before(tokens: readonly Token[], head: number): { start: number; portfo
     const here = portfolioAt(tokens, at);
     if (here === undefined && !BEFORE.has(tokens[at]?.folded ?? '')) break;
     if (here !== undefined) portfolio = here;
-    start = at;
+    // "the minister and prisons commissioner": what joins two offices belongs to neither.
+    if (here !== undefined || !JOIN.has(tokens[at]?.folded ?? '')) start = at;
   }
   return portfolio === undefined ? null : { start, portfolio };
 }
 
+/** Further words of a ministry's name, beside the portfolios: "Home Affairs and New Growth Industries". */
+const MINISTRY = new Set(
+  (
+    'affairs industries development planning services culture labour labor trade digital gender peace relations ' +
+    'culto cultos paz desarrollo libertad libertades transparencia convivencia asuntos lucha igualdad cidadania ' +
+    'desenvolvimento paix liberte egalite'
+  ).split(' '),
+);
+const LONGEST_JOINED = 4;
+
+/** Nothing but a space parts the token from the one before it. */
+const isNext = (tokens: readonly Token[], at: number): boolean =>
+  (tokens[at]?.start ?? 0) - (tokens[at - 1]?.end ?? 0) === 1;
+
+/** End of the capitalised words from `from` that close the name of a ministry; `from` itself when they name a person. */
+function joinedEnd(tokens: readonly Token[], from: number): number {
+  let end = from;
+  let known = from;
+  while (end - from < LONGEST_JOINED && isNext(tokens, end)) {
+    const word = tokens[end] as Token;
+    if (!isCapitalised(word)) break;
+    end++;
+    if (MINISTRY.has(word.folded) || portfolioAt(tokens, end - 1)) known = end;
+  }
+  return end - from === 1 ? end : known;
+}
+
 /** End of "Justicia y Derechos Humanos" whose first portfolio word ends at `end`. */
 function portfolioEnd(tokens: readonly Token[], end: number): number {
-  for (let at = end; ; at = end) {
+  for (let at = end; isNext(tokens, at); at = end) {
     const word = tokens[at]?.folded ?? '';
-    const next = tokens[at + 1];
     if (TAIL.has(word) || portfolioAt(tokens, at)) end = at + 1;
-    else if (next && JOIN.has(word) && (isCapitalised(next) || portfolioAt(tokens, at + 1))) end = at + 2;
-    else if (next && LINK.has(word) && portfolioAt(tokens, at + 1)) end = at + 2;
+    else if (JOIN.has(word) && portfolioAt(tokens, at + 1)) end = at + 2;
+    else if (JOIN.has(word) && joinedEnd(tokens, at + 1) > at + 1) end = joinedEnd(tokens, at + 1);
+    else if (LINK.has(word) && portfolioAt(tokens, at + 1)) end = at + 2;
     else return end;
   }
+  return end;
 }
 
 /** The office of the head word in tokens [from, to) ("ministro"), with the portfolio around it. */

@@ -14,7 +14,7 @@ const isActor = (hit: ConceptHit): boolean =>
   hit.id === 'PERSON' || hit.id === 'LEADER' || hit.id.startsWith('OFFICE.');
 
 /** True when tokens at `from` stand on the side of the act where its doer stands. */
-function onSubjectSide(scene: Scene, from: number, to: number): boolean {
+export function onSubjectSide(scene: Scene, from: number, to: number): boolean {
   const act = firstAct(scene);
   if (act === undefined) return false;
   // "After prison tour, Kast asks": the sentence opens with the act, its subject follows.

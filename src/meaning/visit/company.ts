@@ -2,9 +2,16 @@
 
 /** Words after which the visitor's company is named, and after which the hosts are. */
 export const WITH_VISITOR =
-  /(?:acompañad[oa]s?|junto (?:a|con|al)|encabezad[oa]s? por|lidera(?:d[oa]s?|ron)?|presidid[oa]s? por|integra(?:d[oa]s?|n|ban|ron|rán)|participa(?:n|ron|rán)?|conformad[oa]|accompanied by|along(?:side)? with|alongside|joined by|led by|headed by|including|included|members? (?:were|are)|acompanhad[oa]s?|ao lado d|lidera|chefiad[oa]|liderad[oa]|integram|accompagnée?s?|aux côtés|conduite?s? par|dirigée?s? par|menée?s? par|composée?)/iu;
+  /(?:acompañad[oa]s?|(?:lo|la|los|las|les?|l[’']|[oa]s?)\s*(?:acompañ|acompanh|accompagn)\p{L}+|junto (?:a|con|al)|na companhia d|en compañía d|en compagnie d|in the company of|encabezad[oa]s? por|lidera(?:d[oa]s?|ron)?|presidid[oa]s? por|integra(?:d[oa]s?|n|ban|ron|rán)|participa(?:n|ron|rán)?|conformad[oa]|(?:lleva|llevó|leva|levou) (?:consigo|junto)|accompanied by|along(?:side)? with|alongside|together with|joined by|led by|headed by|including|included|among them|members? (?:were|are)|(?:flies|flew|fly|flying|travel\p{L}*|went|goes) (?:\S+ ){0,4}with|acompanhad[oa]s?|ao lado d|lidera|chefiad[oa]|liderad[oa]|integram|accompagnée?s?|aux côtés|conduite?s? par|dirigée?s? par|menée?s? par|composée?|viaj\p{L}+ (?:\S+ ){0,4}co[nm] )/giu;
 export const WITH_HOST =
-  /(?:recibid[oa]s?(?: \S+){0,3} por|recibió|reuni(?:ó|eron|rse|rá|rán|ón|do|da)|reúne|reunirá|encuentro con|entrevist|met|meet(?:s|ing|ings)?|talks with|received by|welcomed by|hosted by|host(?:ed)?|guided by|recebid[oa]s?|recebeu|se reuni|encontr|reçue?s? par|rencontr|entretenu|accueilli|anfitri|ante el|bilateral)/iu;
+  /(?:recibid[oa]s?(?: \S+){0,8} por|recibió|reuni(?:ó|eron|rse|rá|rán|ón|do|da)|reúne|reunirá|encuentro con|entrevist|\b(?:met|meet(?:s|ing|ings)?)\b|talks with|(?:received|welcomed)(?: [^\s.;]+){0,12} by|hosted by|host(?:ed)?|guided by|de la mano de|guiad[oa]s? por|recebid[oa]s?|recebeu|se reuni|encontr|reçue?s? par|rencontr|entretenu|accueilli|anfitri|ante el|bilateral)/giu;
+
+/** Where a wording stands last, or -1. */
+export function lastOf(wording: RegExp, text: string): number {
+  let last = -1;
+  for (const { index } of text.matchAll(wording)) last = index;
+  return last;
+}
 
 /** After the name: "…, who headed the delegation", "…, quien lidera la misión". */
 export const LEADS =
@@ -12,8 +19,18 @@ export const LEADS =
 
 /** Offices of a body that visits: "Commission president", "jefe de la misión". */
 export const OF_THE_BODY =
-  /(?:commission|comisi[oó]n|comiss[aã]o|committee|comit[eéê]|mission|misi[oó]n|miss[aã]o|delega|subcom|secretari[oa] ejecutiv|executive secretary|relator|rapporteur)/iu;
+  /(?:commission|comisi[oó]n|comiss[aã]o|committee|comit[eéê]|mission|misi[oó]n|miss[aã]o|delega|subcom|secretari[oa] ejecutiv|executive secretary|relator|rapporteur|comisionad|comissári|commissioner|commissaire)/iu;
 
-/** After the name: "lo acompañará", "ingresaron con él", "will join them". */
+/** Offices that nobody holds for such a body. */
+export const OF_A_STATE: ReadonlySet<string> = new Set([
+  'prisons',
+  'police',
+  'justice',
+  'interior',
+  'security',
+  'defence',
+]);
+
+/** After the name: "lo acompañará", "ingresaron con él", "will join them", "também participou da visita". */
 export const JOINS =
-  /\b(?:(?:lo|la|los|les?|l[’'])\s*(?:acompañ|accompagn)|(?:fue|fueron|ir[áa]n?|viaj\S+|ingres\S+|entr\S+) con (?:él|ella|ellos)|(?:will\s)?join(?:s|ed)?\s(?:him|her|them|the)|travel\S* with|o acompanh)/iu;
+  /\b(?:(?:lo|la|los|les?|l[’'])\s*(?:acompañ|accompagn)|(?:fue|fueron|ir[áa]n?|viaj\S+|ingres\S+|entr\S+) con (?:él|ella|ellos)|(?:entr|ingres)\S+ (?:junto|juntos|together)|(?:will\s)?join(?:s|ed)?\s(?:him|her|them|the)|travel\S* with|o acompanh|(?:también|también lo|também|also|également)\s(?:particip|viaj|virá|virão|vendrá|asist|estuv|estev|irá|went|travel|took part|came|attend|du voyage|de la délégation)|a également (?:particip|fait)|at (?:his|her|their) side|a su lado|ao seu lado|à ses côtés|complet(?:a|an|am|ou)\b|form(?:a|an|aba|aban|ó|aron|am) parte)/iu;

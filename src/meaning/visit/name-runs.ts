@@ -49,6 +49,13 @@ const NOT_NAMES = new Set(
     'provincia distrito district kilometro terrorismo terrorism confinement confinamiento relaciones exteriores asuntos ' +
     'foreign affairs prevencao prevencion prevention tortura torture personas privadas libertad todos penitenciario penitenciaria medios vara varas execucoes penais penales politicas politica tecnicos tecnico ' +
     'associacoes associacao asociacion asociaciones association road street avenue avenida calle rua rue reglas regras rules regles corrections correctional ' +
+    'inteligencia intelligence inteligencia criminal centros centres centers correccion rehabilitacion nacionales industries ' +
+    'growth junta directiva board complexo complejo oeste este leste norte nord ouest est zona region regional instituto penal ' +
+    'what why how who whom whose which where did do does can could should would will must is are was were has have had been not no ' +
+    'que quien quienes como porque por qual quais quem onde porque pourquoi comment quel quelle quels qui ' +
+    'mesa senado alta alto comissariado bureau conseil consejo conselho council board panel junta grupo group groupe equipo team equipe ' +
+    'convencion convencao convention americana americano protocolo protocol protocole facultativo declaracion universal tratado acuerdo ' +
+    'hon honourable honorable rt lord lady sir dame dom frei padre fray ' +
     'servicos servicios services direccion direcao direction administracion administracao administration agencia agency escuela escola school academia academy'
   ).split(' '),
 );
@@ -148,12 +155,19 @@ const isMetonym = (run: NameRun, tokens: readonly Token[]): boolean => {
 
 const OF = new Set('of de del da do du d des'.split(' '));
 
+/** An adjective between an office and what it heads: "director nacional de Inteligencia Criminal". */
+const RANK = new Set(
+  'nacional national general geral regional federal adjunto adjunta adjoint estatal estadual'.split(' '),
+);
+
 /** "mayor of Maipú", "autoridades de Turi", "Santiago": a place. */
-const isPlace = (run: NameRun, sentence: AnalysedSentence): boolean =>
-  sentence.hits.some(
+const isPlace = (run: NameRun, { tokens, hits }: AnalysedSentence): boolean => {
+  let of = run.from - 1;
+  if (!OF.has(tokens[of]?.folded ?? '')) of = -1;
+  else if (RANK.has(tokens[of - 1]?.folded ?? '')) of--;
+  return hits.some(
     (hit) =>
       (hit.id.endsWith('.weak') && hit.from <= run.from && run.to <= hit.to) ||
-      (hit.id.startsWith('OFFICE.') &&
-        hit.to === run.from - 1 &&
-        OF.has(sentence.tokens[hit.to]?.folded ?? '')),
+      (hit.id.startsWith('OFFICE.') && hit.to === of),
   );
+};

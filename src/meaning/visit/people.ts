@@ -6,7 +6,7 @@ import {
   type AnalysedSentence,
   type ConceptHit,
 } from '../analysed';
-import { knownPerson } from '../gazetteer/persons';
+import { knownBySurname, knownPerson } from '../gazetteer/persons';
 import { fold } from '../fold';
 import type { Party, Person, Span } from '../reading';
 import { attachedParties, isNamedParty, partyOf } from './parties';
@@ -29,6 +29,8 @@ export interface PersonMention {
   readonly party: Party | null;
   /** The words around the name say so. */
   readonly attached: boolean;
+  /** Head of a state or government, by memory or by the office beside the name. */
+  readonly leader: boolean;
 }
 
 /** Who a name or bare surname means, and whom that person serves; null when nobody is known by it. */
@@ -163,6 +165,17 @@ function isPerson(run: Found, names: ReadonlyMap<string, string>): boolean {
   return office && !OF.has(run.sentence.tokens[run.from - 1]?.folded ?? '');
 }
 
+/** Offices of heads of state and government as the memory of persons writes them. */
+const LEADER =
+  /^(?:president[ae]?(?: del gobierno)?|président|prime minister|premier ministre|primeiro-ministro)$/i;
+
+/** "El presidente de Ecuador", "the president": of a state; "presidente del comité" is none. */
+function heads(office: ConceptHit, { tokens, hits }: AnalysedSentence): boolean {
+  if (office.id !== 'OFFICE.head') return false;
+  if (!OF.has(tokens[office.to]?.folded ?? '')) return true;
+  return hits.some((hit) => isNamedParty(hit) && hit.from - office.to <= 2 && hit.from > office.to);
+}
+
 /** Every person the scenes name, with office and party as far as the words around or the memory tell. */
 export function findPeople(analysed: Analysed, memory: PersonMemory): PersonMention[] {
   const found = runsOf(analysed);
@@ -173,6 +186,7 @@ export function findPeople(analysed: Analysed, memory: PersonMemory): PersonMent
     const { office, role, attached, own } = surroundings(run, analysed);
     const name = resolve(run, names);
     const remembered = memory(name);
+    const portfolio = office ? office.id.slice('OFFICE.'.length) : null;
     people.push({
       name: remembered?.name ?? name,
       sentence: run.sentence.index,
@@ -180,9 +194,10 @@ export function findPeople(analysed: Analysed, memory: PersonMemory): PersonMent
       to: run.to,
       span: tokenSpan(run.sentence, run.from, run.to),
       role,
-      office: office ? office.id.slice('OFFICE.'.length) : null,
+      office: portfolio,
       attached: attached !== undefined,
       party: remembered?.party ?? attached ?? own,
+      leader: (office !== null && heads(office, run.sentence)) || LEADER.test(remembered?.role ?? ''),
     });
   }
   return people;
@@ -228,7 +243,7 @@ export const gazetteerMemory =
   (name) => {
     const own = earlier(name.split(' ').at(-1) ?? name);
     if (own && (own.name === name || !name.includes(' '))) return own;
-    const known = knownPerson(name);
+    const known = knownPerson(name) ?? knownBySurname(name);
     const year = published === null ? null : Number(published.slice(0, 4));
     if (known === undefined || (year !== null && year < known.from - 1)) return null;
     return { name: known.name, role: known.role, party: known.party };

@@ -1,0 +1,194 @@
+import { isState } from '../gazetteer/names';
+import type { Party, Span } from '../reading';
+import type { Token } from '../tokens';
+import { onSubjectSide } from './actors';
+import { JOINS, lastOf, LEADS, OF_A_STATE, OF_THE_BODY, WITH_HOST, WITH_VISITOR } from './company';
+import type { PersonMention } from './people';
+import { DOMESTIC_VOICES } from './protagonist';
+import { refuses } from './refusal';
+import { hasCue, ON_THE_SPOT, type Scene } from './scene';
+
+const DOES: ReadonlySet<string> = new Set([
+  ...ON_THE_SPOT,
+  'ACT.travel',
+  'ACT.arrive',
+  'ACT.study',
+  'ACT.meet',
+  'ACT.presence',
+]);
+const STRONG: ReadonlySet<string> = new Set([...ON_THE_SPOT, 'ACT.travel', 'ACT.study']);
+
+/** What the namings of one person add up to. */
+export interface Ballot {
+  /** Named as the one who goes. */
+  doer: boolean;
+  name: string;
+  role: string;
+  points: number;
+  against: number;
+  speaks: boolean;
+  leads: boolean;
+  mentions: number;
+  party: Party | null;
+  span: Span;
+  order: number;
+}
+
+const textBefore = (person: PersonMention, scene: Scene, text: string): string =>
+  text.slice(scene.sentence.start, person.span.start);
+
+/** Adds what one naming says for and against its bearer being one of those who visit. */
+export function judge(
+  person: PersonMention,
+  scene: Scene,
+  text: string,
+  visitors: readonly Party[],
+  ballot: Ballot,
+  people: readonly PersonMention[],
+): void {
+  const { acts } = scene;
+  if (person.office === 'private' && visitors.every(isState)) return;
+  const before = textBefore(person, scene, text);
+  const joined = lastOf(WITH_VISITOR, before);
+  const company = joined >= 0;
+  const after = text.slice(person.span.end, scene.sentence.end);
+  const leads = LEADS.test(after) || JOINS.test(after.slice(0, 90));
+  const met = lastOf(WITH_HOST, before);
+  const hosts = met >= 0;
+  // Who came along is often told late: the place in the story says little.
+  const late = Math.max(scene.weight, 0.75);
+  const weight = scene.recap && !company && !leads ? 0.2 : late;
+  const ours = person.party !== null && visitors.includes(person.party);
+  if (!company && !leads && isBackground(person, scene, ours)) return;
+  if (refuses(scene, person) || (!ours && isCalledOn(scene, person))) {
+    ballot.against += 3 * weight;
+    return;
+  }
+  const does = acts.filter((each) => !each.quoted && DOES.has(each.id));
+  const act = does.find((each) => each.tense !== 'noun' && each.from >= person.to) ?? does[0];
+  const doer = act !== undefined && person.to <= act.from;
+  if (isOfTheBody(person, before, visitors) && met <= joined) {
+    ballot.points += 1.6 * weight;
+    return;
+  }
+  const refused = hasCue(scene, 'denied') && (act !== undefined || scene.sentence.zone !== 'body');
+  if (person.party !== null && !visitors.includes(person.party)) {
+    ballot.against += 4 * weight;
+    return;
+  }
+  if (hosts && met > joined && !refused && person.party === null) {
+    ballot.against += 1.2 * weight;
+    return;
+  }
+  if (person.party !== null) {
+    const share =
+      !isState(person.party) || doer || company || leads || refused
+        ? 1
+        : person.attached
+          ? 0.7
+          : act
+            ? 0.5
+            : 0.15;
+    ballot.doer ||= doer;
+    ballot.points += 2.2 * share * weight;
+    return;
+  }
+  if (company || leads) {
+    ballot.doer ||= leads;
+    ballot.points += 1.6 * weight;
+    return;
+  }
+  if (person.office !== null && DOMESTIC_VOICES.has(person.office)) return;
+  const spot = act !== undefined && STRONG.has(act.id);
+  if (visitors.every((party) => !isState(party)) && !spot) return;
+  if (opensSentence(person, scene, people)) {
+    ballot.points += 1.2 * weight;
+    ballot.doer = true;
+  } else if (doer && act.tense !== 'noun') {
+    ballot.points += (person.office === null ? 0.7 : 1.2) * weight;
+    ballot.doer ||= spot;
+  }
+}
+
+/**
+ * "O comissário mexicano Joel Hernández, relator": a member of a body that visits. The country beside the name is
+ * where he comes from, or what he reports on.
+ */
+const isOfTheBody = (person: PersonMention, before: string, visitors: readonly Party[]): boolean =>
+  person.office !== null &&
+  !OF_A_STATE.has(person.office) &&
+  !person.leader &&
+  visitors.length > 0 &&
+  !visitors.some(isState) &&
+  OF_THE_BODY.test(`${before.slice(-60)} ${person.role}`);
+
+/** "Para visitar a la senadora Leila de Lima", "met Sen. X": whom the visitors came to see. */
+const isCalledOn = (scene: Scene, person: PersonMention): boolean =>
+  scene.acts.some(
+    (act) =>
+      SEES.has(act.id) &&
+      act.tense !== 'noun' &&
+      act.to <= person.from &&
+      scene.sentence.tokens
+        .slice(act.to, person.from)
+        .every(
+          (token, i) =>
+            LEADING.has(token.folded) ||
+            scene.sentence.hits.some(
+              (hit) => hit.id.startsWith('OFFICE.') && hit.from <= act.to + i && act.to + i < hit.to,
+            ),
+        ),
+  );
+const SEES: ReadonlySet<string> = new Set(['ACT.visit', 'ACT.meet']);
+const LEADING = new Set('a al la el le o the to with com con avec ao'.split(' '));
+
+/**
+ * "Renata Falcão et Otávio Brandt, venus …": a full name that opens a sentence of the head of a story, without a word
+ * of inmates or trials in it, is one of those the title calls by their office.
+ */
+const opensSentence = (
+  person: PersonMention,
+  { sentence, dateline, acts }: Scene,
+  people: readonly PersonMention[],
+): boolean =>
+  (person.from === dateline || isSecond(person, people, sentence.tokens, dateline)) &&
+  person.name.includes(' ') &&
+  acts.length > 0 &&
+  (sentence.zone === 'summary' || (sentence.zone === 'body' && sentence.position < 3)) &&
+  !sentence.hits.some(({ id }) => NOT_OFFICIAL.test(id));
+const AND = new Set('y e et and'.split(' '));
+const isSecond = (
+  person: PersonMention,
+  people: readonly PersonMention[],
+  tokens: readonly Token[],
+  opening: number,
+): boolean =>
+  AND.has(tokens[person.from - 1]?.folded ?? '') &&
+  people.some(
+    ({ sentence, from, to }) => sentence === person.sentence && from === opening && to === person.from - 1,
+  );
+const NOT_OFFICIAL = /^(?:INMATE|TRANSFER|NEG\.court|RIGHTS\.wrongful)/;
+
+/**
+ * "El gobierno de Milei, aliado de Trump": a head of state or government is named for many reasons; only as the one
+ * who goes is he part of a visit.
+ */
+export const isBackground = (person: PersonMention, scene: Scene, ours: boolean): boolean => {
+  if (!person.leader || (ours && hasCue(scene, 'denied'))) return false;
+  if (isPossessor(person, scene)) return true;
+  const { zone, position } = scene.sentence;
+  const opens = person.from - scene.dateline <= OPENING && (zone !== 'body' || position < HEAD);
+  return !opens && (scene.acts.length === 0 || !onSubjectSide(scene, person.from, person.to));
+};
+
+/** A name that stands among the first words of a sentence of the head of the story is its subject. */
+const OPENING = 5;
+const HEAD = 3;
+const OF = new Set('of de del da do du d'.split(' '));
+
+/** "El aliado de Trump", "Trump's border czar"; but "la gira más larga de Kast" and "Kast's visit" are his own. */
+const isPossessor = ({ from, to }: PersonMention, { sentence, acts }: Scene): boolean =>
+  sentence.tokens[to]?.folded === 's'
+    ? !acts.some((act) => act.from > to && act.from - to <= 3)
+    : OF.has(sentence.tokens[from - 1]?.folded ?? '') &&
+      !acts.some((act) => act.to <= from && from - act.to <= 4);
