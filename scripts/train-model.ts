@@ -14,9 +14,11 @@ import { analyseStory } from '../src/meaning/read';
 import { chooseKinds } from '../src/meaning/kinds/choose';
 import { scoreKinds } from '../src/meaning/kinds/decide';
 import { weighSides } from '../src/meaning/kinds/weigh-sides';
-import { emitFeatures, FEATURE_TYPES, stemOf } from '../src/meaning/model/model-features';
+import type { ModelData } from '../src/meaning/model/model-data';
+import { emitFeatures, stemOf } from '../src/meaning/model/model-features';
 import { prisonTopic } from '../src/meaning/prison-topic';
 import { KINDS } from '../src/meaning/reading';
+import { packModel, stepsOf } from './model/pack-model';
 import { oddsOf, type SparseRow, trainLogistic } from './model/logistic';
 
 interface Story {
@@ -133,7 +135,7 @@ function fit(label: string, use: (story: Story) => boolean): Float64Array {
   );
 }
 
-/** The features that weigh most for any label, as signed bytes. */
+/** The features that weigh most for any label, packed, and the weights as they come out of that. */
 function pack(weights: readonly Float64Array[]) {
   const largest = keys.map((_, i) => Math.max(...weights.map((w) => Math.abs(w[i]!))));
   const kept = keys
@@ -144,22 +146,13 @@ function pack(weights: readonly Float64Array[]) {
         Number(keys[b]!.startsWith('R ')) - Number(keys[a]!.startsWith('R ')) || largest[b]! - largest[a]!,
     )
     .slice(0, MOST_FEATURES);
-  const chosen = new Set(kept);
-  const unit = Math.max(...kept.map((i) => largest[i]!)) / 127;
-  const features: Record<string, string> = {};
-  const order: number[] = [];
-  for (const type of FEATURE_TYPES) {
-    const mine = keys.map((_, i) => i).filter((i) => chosen.has(i) && keys[i]!.startsWith(`${type} `));
-    order.push(...mine);
-    features[type] = mine.map((i) => keys[i]!.slice(2)).join(' ');
-  }
-  const bytes = Int8Array.from(order.flatMap((i) => weights.map((w) => Math.round(w[i]! / unit))));
-  const packed = weights.map((_, label) => {
+  const packed = packModel(new Map(kept.map((i) => [keys[i]!, weights.map((w) => w[i]!)])));
+  const rounded = weights.map((exact) => {
     const w = new Float64Array(keys.length);
-    order.forEach((i, at) => (w[i] = bytes[at * weights.length + label]! * unit));
+    for (const i of kept) w[i] = stepsOf([exact[i]!], packed.unit)[0]! * packed.unit;
     return w;
   });
-  return { features, weights: Buffer.from(bytes.buffer).toString('base64'), unit, packed };
+  return { packed, rounded };
 }
 
 const f1 = (pairs: readonly (readonly [boolean, boolean])[]) => {
@@ -174,9 +167,9 @@ const f1 = (pairs: readonly (readonly [boolean, boolean])[]) => {
 // Odds of every story from a model that has not seen its event.
 const odds = LABELS.map(() => new Float64Array(looks.length));
 for (let fold = 0; fold < FOLDS; fold++) {
-  const { packed } = pack(LABELS.map((label) => fit(label, (story) => foldOf(story) !== fold)));
+  const { rounded } = pack(LABELS.map((label) => fit(label, (story) => foldOf(story) !== fold)));
   looks.forEach(({ story }, i) => {
-    if (foldOf(story) === fold) LABELS.forEach((_, l) => (odds[l]![i] = oddsOf(packed[l]!, rows[i]!)));
+    if (foldOf(story) === fold) LABELS.forEach((_, l) => (odds[l]![i] = oddsOf(rounded[l]!, rows[i]!)));
   });
   process.stderr.write(`fold ${fold + 1} of ${FOLDS}\n`);
 }
@@ -240,12 +233,10 @@ LABELS.forEach((label, l) =>
 );
 
 if (!process.argv.includes('--check')) {
-  const { features, weights, unit } = pack(LABELS.map((label) => fit(label, () => true)));
-  const model = {
+  const { packed } = pack(LABELS.map((label) => fit(label, () => true)));
+  const model: ModelData = {
     labels: LABELS,
-    features,
-    weights,
-    unit,
+    ...packed,
     lift: chosen.map(({ lift }) => lift),
     drop: chosen.map(({ drop }) => drop),
   };

@@ -1,4 +1,5 @@
-import { DIGITS, ELSEWHERE, SAME, type Filed, type Width } from '../../src/meaning/drawers';
+import { DIGITS, digitsOf } from '../../src/meaning/digits';
+import { ELSEWHERE, SAME, type Filed, type Width } from '../../src/meaning/drawers';
 
 /** An item with the keys it is filed under. */
 export interface Filing extends Filed {
@@ -9,12 +10,6 @@ export interface Packed {
   readonly lines: string;
   readonly elsewhere: string;
 }
-
-const digitsOf = (number: number, width: number): string => {
-  const high = Math.floor(number / DIGITS.length);
-  if (width === 0) return '';
-  return digitsOf(high, width - 1) + DIGITS.charAt(number % DIGITS.length);
-};
 
 /** A capital letter and digits. */
 const written = (tag: number, width: Width): string => {

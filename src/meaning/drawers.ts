@@ -1,14 +1,9 @@
+import { DIGITS, numberAt } from './digits';
+
 /** A text as filed, with a number that says what it stands for. */
 export interface Filed {
   readonly tag: number;
   readonly text: string;
-}
-
-/** Digits of the numbers in drawers: all printable characters that need no escape in JSON or in code. */
-export const DIGITS = [..."!#%&'()*+,-./:;<=>?@[]^_{|}~0123456789"].join('') + letters('a') + letters('A');
-
-function letters(first: string): string {
-  return Array.from({ length: 26 }, (_, at) => String.fromCharCode(first.charCodeAt(0) + at)).join('');
 }
 
 /** First letter of an item that stands in several drawers; two digits say its place in the list of such items. */
@@ -19,9 +14,6 @@ export const SAME = 'Y';
 export type Width = 1 | 2;
 
 const CAPITAL_A = 65;
-const VALUES = new Uint8Array(128);
-for (let at = 0; at < DIGITS.length; at++) VALUES[DIGITS.charCodeAt(at)] = at;
-
 const isCapital = (code: number): boolean => code >= CAPITAL_A && code < CAPITAL_A + 26;
 
 /** End of what holds no capital letter, from `at` on. */
@@ -29,14 +21,6 @@ function smallEnd(text: string, at: number): number {
   let end = at;
   while (end < text.length && !isCapital(text.charCodeAt(end))) end++;
   return end;
-}
-
-const digit = (text: string, at: number): number => VALUES[text.charCodeAt(at)] as number;
-
-function numberAt(text: string, from: number, width: number): number {
-  let number = 0;
-  for (let at = from; at < from + width; at++) number = number * DIGITS.length + digit(text, at);
-  return number;
 }
 
 /** Capital letters are written ^a: a bare one begins an item. */
@@ -79,7 +63,7 @@ export class Drawers {
       if (!same) tag = this.tagAt(line, at);
       const rest = at + 1 + (same ? 0 : this.width);
       const stop = smallEnd(line, rest + 1);
-      before = before.slice(0, digit(line, rest)) + line.slice(rest + 1, stop);
+      before = before.slice(0, numberAt(line, rest, 1)) + line.slice(rest + 1, stop);
       items.push({ tag, text: plain(before) });
       at = stop;
     }

@@ -7,13 +7,12 @@ import type { Token } from '../tokens';
  * the story (`S`), the title (`t`), the lead (`l`) and later sentences (`b`); pairs of concepts in one sentence of the
  * title (`P`) or lead (`p`); what the rules say (`R`).
  */
-export const FEATURE_TYPES = ['T', 'L', 'W', 'S', 't', 'l', 'b', 'P', 'p', 'R'] as const;
-export type FeatureType = (typeof FEATURE_TYPES)[number];
-
-/** Types of features that are word stems, and of pairs of concepts. */
-export type WordType = 'T' | 'L' | 'W';
-export type PairType = 'P' | 'p';
-export type NamedType = Exclude<FeatureType, WordType | PairType>;
+export const WORD_TYPES = ['W', 'T', 'L'] as const;
+export type WordType = (typeof WORD_TYPES)[number];
+export const CONCEPT_TYPES = ['S', 't', 'l', 'b'] as const;
+export const PAIR_TYPES = ['P', 'p'] as const;
+export type PairType = (typeof PAIR_TYPES)[number];
+export type NamedType = (typeof CONCEPT_TYPES)[number] | 'R';
 
 /** Takes the features of a story; the same one may come several times and counts once. */
 export interface FeatureTaker {
