@@ -24,6 +24,7 @@ export interface Ballot {
   doer: boolean;
   name: string;
   role: string;
+  office: string | null;
   points: number;
   against: number;
   speaks: boolean;
@@ -33,6 +34,24 @@ export interface Ballot {
   span: Span;
   order: number;
 }
+
+export const newBallot = (person: PersonMention, order: number): Ballot => ({
+  doer: false,
+  name: person.name,
+  role: '',
+  office: null,
+  points: 0,
+  against: 0,
+  speaks: false,
+  leads: false,
+  mentions: 0,
+  party: null,
+  span: person.span,
+  order,
+});
+
+/** "Opposition leader", "shadow minister": of the visitors' country, and against the visit or left at home. */
+const OPPOSITION = /(?:opposit|oposici|opositor|oposiç|shadow)/iu;
 
 const textBefore = (person: PersonMention, scene: Scene, text: string): string =>
   text.slice(scene.sentence.start, person.span.start);
@@ -67,6 +86,7 @@ export function judge(
   const does = acts.filter((each) => !each.quoted && DOES.has(each.id));
   const act = does.find((each) => each.tense !== 'noun' && each.from >= person.to) ?? does[0];
   const doer = act !== undefined && person.to <= act.from;
+  if (OPPOSITION.test(person.role) && !(doer && ON_THE_SPOT.has(act.id))) return;
   if (isOfTheBody(person, before, visitors) && met <= joined) {
     ballot.points += 1.6 * weight;
     return;
@@ -177,7 +197,9 @@ export const isBackground = (person: PersonMention, scene: Scene, ours: boolean)
   if (!person.leader || (ours && hasCue(scene, 'denied'))) return false;
   if (isPossessor(person, scene)) return true;
   const { zone, position } = scene.sentence;
-  const opens = person.from - scene.dateline <= OPENING && (zone !== 'body' || position < HEAD);
+  const opens =
+    person.from - scene.dateline <= OPENING &&
+    (zone !== 'body' || (position < HEAD && scene.acts.length > 0));
   return !opens && (scene.acts.length === 0 || !onSubjectSide(scene, person.from, person.to));
 };
 
@@ -187,8 +209,13 @@ const HEAD = 3;
 const OF = new Set('of de del da do du d'.split(' '));
 
 /** "El aliado de Trump", "Trump's border czar"; but "la gira más larga de Kast" and "Kast's visit" are his own. */
-const isPossessor = ({ from, to }: PersonMention, { sentence, acts }: Scene): boolean =>
-  sentence.tokens[to]?.folded === 's'
-    ? !acts.some((act) => act.from > to && act.from - to <= 3)
-    : OF.has(sentence.tokens[from - 1]?.folded ?? '') &&
-      !acts.some((act) => act.to <= from && from - act.to <= 4);
+const isPossessor = ({ from, to }: PersonMention, { sentence, acts }: Scene): boolean => {
+  const { tokens, hits } = sentence;
+  if (tokens[to]?.folded === 's') return !acts.some((act) => act.from > to && act.from - to <= 3);
+  // "los esfuerzos del presidente Trump": the office belongs to the name.
+  const office = hits.find((hit) => hit.to === from && hit.id.startsWith('OFFICE.'));
+  const start = office?.from ?? from;
+  return (
+    OF.has(tokens[start - 1]?.folded ?? '') && !acts.some((act) => act.to <= start && start - act.to <= 4)
+  );
+};

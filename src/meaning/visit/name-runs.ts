@@ -13,6 +13,9 @@ const PARTICLES = new Set(
 );
 const JOINED = new Set('van von di du da do de la le al el del'.split(' '));
 
+/** No names by themselves, but between two: "Margaret May Wilson", "Juan de Dios Rojas". */
+const INNER = new Set('may april june abril junio dios santo santa san'.split(' '));
+
 /** Capitalised words that are no part of a name, folded. */
 const NOT_NAMES = new Set(
   (
@@ -55,6 +58,7 @@ const NOT_NAMES = new Set(
     'que quien quienes como porque por qual quais quem onde porque pourquoi comment quel quelle quels qui ' +
     'mesa senado alta alto comissariado bureau conseil consejo conselho council board panel junta grupo group groupe equipo team equipe ' +
     'convencion convencao convention americana americano protocolo protocol protocole facultativo declaracion universal tratado acuerdo ' +
+    'alem ademas alors ainsi outre parmi embora enquanto mientras aunque also meanwhile both neither either even only edicion especial edition edicao ' +
     'hon honourable honorable rt lord lady sir dame dom frei padre fray ' +
     'servicos servicios services direccion direcao direction administracion administracao administration agencia agency escuela escola school academia academy'
   ).split(' '),
@@ -112,6 +116,7 @@ export function findNameRuns(sentence: AnalysedSentence, text: string): NameRun[
       if (isNameWord(word) || hyphened) end = next + 1;
       else if (!(
         isInitial(word) ||
+        (isCapitalised(word) && INNER.has(word.folded)) ||
         (PARTICLES.has(word.folded) && (!isCapitalised(word) || JOINED.has(word.folded)))
       ))
         break;

@@ -1,10 +1,13 @@
 import type { Official, Party, Span } from '../reading';
 import { isState } from '../gazetteer/names';
-import { isBackground, judge, type Ballot } from './judge-naming';
+import { OF_A_STATE } from './company';
+import { headlineNames } from './headline-names';
+import { isBackground, judge, newBallot, type Ballot } from './judge-naming';
 import type { PersonMention, PersonMemory } from './people';
 import { sovereignOf } from './visitors';
 import { protagonist, standingOf } from './protagonist';
 import type { Scene } from './scene';
+import { sideBySide } from './side-by-side';
 
 export interface Officials {
   readonly value: readonly Official[];
@@ -26,6 +29,85 @@ function partiesByName(people: readonly PersonMention[]): Map<string, Party> {
 const withRoles = (ballots: readonly Ballot[], memory: PersonMemory): Ballot[] =>
   ballots.map((ballot) => ({ ...ballot, role: ballot.role || (memory(ballot.name)?.role ?? '') }));
 
+/** What is said of each person, mention by mention. */
+function collect(
+  scenes: readonly Scene[],
+  people: readonly PersonMention[],
+  sides: readonly Party[],
+  texts: Readonly<Record<string, string>>,
+): Map<string, Ballot> {
+  const ballots = new Map<string, Ballot>();
+  const bySentence = new Map(scenes.map((scene) => [scene.sentence.index, scene]));
+  const parties = partiesByName(people);
+  for (const mention of people) {
+    const scene = bySentence.get(mention.sentence);
+    if (scene === undefined) continue;
+    const person = { ...mention, party: parties.get(mention.name) ?? null };
+    const ballot = ballots.get(person.name) ?? newBallot(person, ballots.size);
+    if (ballot.role === '' && person.role !== '') {
+      ballot.role = person.role;
+      ballot.office = person.office;
+    }
+    ballot.party ??= person.party;
+    judge(person, scene, texts[scene.sentence.zone] ?? '', sides, ballot, people);
+    if (!isBackground(person, scene, person.party !== null && sides.includes(person.party))) {
+      const standing = standingOf(person, scene);
+      ballot.speaks ||= standing.speaks;
+      ballot.leads ||= standing.leads;
+    }
+    ballot.mentions++;
+    ballots.set(person.name, ballot);
+  }
+  return ballots;
+}
+
+const isElected = ({ points, against }: Ballot): boolean => points >= LEAST && points > against;
+
+/** A bare full name belongs to an official only when he is told to go. */
+const isCertain = (ballot: Ballot): boolean =>
+  isElected(ballot) && (ballot.role !== '' || (ballot.name.includes(' ') && ballot.doer));
+
+/** Who is named in one breath with one who goes, goes as well, unless something speaks for another side. */
+function electNeighbours(
+  ballots: ReadonlyMap<string, Ballot>,
+  scenes: readonly Scene[],
+  people: readonly PersonMention[],
+): void {
+  for (const { sentence, recap } of scenes) {
+    if (recap) continue;
+    const here = people.filter((person) => person.sentence === sentence.index);
+    for (let at = 1; at < here.length; at++) {
+      const pair = [here[at - 1], here[at]].map((person) => ballots.get(person?.name ?? ''));
+      const elected = pair.find((ballot) => ballot && isCertain(ballot));
+      const other = pair.find((ballot) => ballot && !isCertain(ballot));
+      if (!elected || !other || other.against > 0) continue;
+      if ([here[at - 1], here[at]].some((person) => person?.office === 'private' || person?.leader)) continue;
+      if (!sideBySide(here[at - 1] as PersonMention, here[at] as PersonMention, sentence)) continue;
+      other.points = Math.max(LEAST, other.points);
+      other.doer = true;
+    }
+  }
+}
+
+/**
+ * Two ministers of justice, of whom one serves the visitors: the other is the host who shows him round.
+ */
+const isCounterpart = (ballot: Ballot, all: readonly Ballot[], sides: readonly Party[]): boolean =>
+  sides.length === 1 &&
+  ballot.party === null &&
+  ballot.office !== null &&
+  OF_A_STATE.has(ballot.office) &&
+  !SECOND.test(ballot.role) &&
+  all.some(
+    (other) =>
+      other !== ballot &&
+      other.office === ballot.office &&
+      !SECOND.test(other.role) &&
+      other.party !== null &&
+      sides.includes(other.party),
+  );
+const SECOND = /^(?:vice|sub|deputy|under|ex|sous|junior|s$)/i;
+
 /**
  * The visiting officials the story names, with their office in its words: those of the visitors' side, and those
  * without a known side who do the visiting or come along. Hosts, speakers and earlier visitors are left out.
@@ -37,43 +119,12 @@ export function pickOfficials(
   texts: Readonly<Record<string, string>>,
   memory: PersonMemory,
 ): Officials {
-  const ballots = new Map<string, Ballot>();
-  const bySentence = new Map(scenes.map((scene) => [scene.sentence.index, scene]));
-  const parties = partiesByName(people);
   const sides = visitors.map(sovereignOf);
-  for (const mention of people) {
-    const scene = bySentence.get(mention.sentence);
-    if (scene === undefined) continue;
-    const person = { ...mention, party: parties.get(mention.name) ?? null };
-    const ballot = ballots.get(person.name) ?? {
-      doer: false,
-      name: person.name,
-      role: '',
-      points: 0,
-      against: 0,
-      speaks: false,
-      leads: false,
-      mentions: 0,
-      party: null,
-      span: person.span,
-      order: ballots.size,
-    };
-    if (ballot.role === '' && person.role !== '') ballot.role = person.role;
-    ballot.party ??= person.party;
-    judge(person, scene, texts[scene.sentence.zone] ?? '', sides, ballot, people);
-    if (!isBackground(person, scene, person.party !== null && sides.includes(person.party))) {
-      const standing = standingOf(person, scene);
-      ballot.speaks ||= standing.speaks;
-      ballot.leads ||= standing.leads;
-    }
-    ballot.mentions++;
-    ballots.set(person.name, ballot);
-  }
-  const named = [...ballots.values()].filter(
-    (ballot) => ballot.points >= LEAST && ballot.points > ballot.against,
-  );
+  const ballots = collect(scenes, people, sides, texts);
+  electNeighbours(ballots, scenes, people);
+  const named = [...ballots.values()].filter(isElected);
   const certain = withRoles(named, memory).filter(
-    (ballot) => ballot.role !== '' || (ballot.name.includes(' ') && ballot.doer),
+    (ballot) => isCertain(ballot) && !isCounterpart(ballot, named, sides),
   );
   const chosen = (
     certain.length > 0
@@ -83,5 +134,6 @@ export function pickOfficials(
     .sort((a, b) => b.points - a.points || a.order - b.order)
     .slice(0, MOST)
     .sort((a, b) => a.order - b.order);
+  if (chosen.length === 0) return headlineNames(scenes, texts);
   return { value: chosen.map(({ name, role }) => ({ name, role })), spans: chosen.map(({ span }) => span) };
 }

@@ -1,17 +1,12 @@
-import {
-  hitSpan,
-  oncePerStory,
-  tokenSpan,
-  type Analysed,
-  type AnalysedSentence,
-  type ConceptHit,
-} from '../analysed';
+import { oncePerStory, tokenSpan, type Analysed, type AnalysedSentence, type ConceptHit } from '../analysed';
 import { knownBySurname, knownPerson } from '../gazetteer/persons';
 import { fold } from '../fold';
 import type { Party, Person, Span } from '../reading';
 import { attachedParties, isNamedParty, partyOf } from './parties';
 import { findNameRuns, type NameRun } from './name-runs';
+import { officeOf, roleText } from './office-of';
 import { scenesOf } from './scene';
+import { isTitleCase, nameLength } from './title-case';
 
 /** One naming of a person: tokens [from, to) of a sentence. */
 export interface PersonMention {
@@ -54,74 +49,34 @@ interface Surroundings {
 }
 
 /** The name runs of a story's scenes. */
-const runsOf = oncePerStory((analysed): readonly Found[] =>
-  scenesOf(analysed).flatMap(({ sentence }) =>
-    findNameRuns(sentence, analysed.story[sentence.zone]).map(({ name, from, to }): Found => {
-      return { name, from, to, sentence, keys: name.split(' ').map(fold), around: null };
+const runsOf = oncePerStory((analysed): readonly Found[] => {
+  const found = scenesOf(analysed).flatMap(({ sentence }) =>
+    findNameRuns(sentence, analysed.story[sentence.zone]).map((run) => foundIn(sentence, run)),
+  );
+  const titled = found.filter(({ sentence }) => sentence.zone === 'title' && isTitleCase(sentence));
+  if (titled.length === 0) return found;
+  const rest = found.filter((run) => !titled.includes(run));
+  const text = analysed.story.title;
+  return [
+    ...titled.flatMap((run) => {
+      const size = nameLength(run, rest);
+      if (size === 0) return [];
+      const end = run.sentence.tokens[run.from + size - 1]?.end;
+      const name = text.slice(run.sentence.tokens[run.from]?.start, end);
+      return [foundIn(run.sentence, { name, from: run.from, to: run.from + size })];
     }),
-  ),
-);
+    ...rest,
+  ];
+});
 
-const OFFICE_REACH = 10;
-const APPOSITION =
-  /^\s*[,(—–-]\s*(?:(?:el|la|o|a|le|the|then|l['’]|sr\.?|sra\.?|dr\.?|dra\.?|don|doña|its|su|sus|un|una|um|uma)\s+){0,2}/iu;
-/** Words that may stand between an office and the name of its holder. */
-const BETWEEN = new Set(
-  (
-    'de del la las el los da do das dos d du des le les l of for the electo electa elect eleito eleita elu elue y e et ' +
-    'and designado designada designate interino interina acting democrata democrate republicano republicana republicain ' +
-    'democratic republican por general adjunto adjunta nacional federal publica s sr sra dr dra don dona mr ms mrs m mme ' +
-    'estado state argentino entrante saliente ultraderechista conservador conservadora izquierdista liberal ' +
-    'socialista derechista actual en funciones ejecutivo ejecutiva r ret retirado sus su teniente coronel capitan lic ing'
-  ).split(' '),
-);
-const STRANGERS = 2;
-
-/** True when only titles, sides and a stray adjective stand between the office and the name. */
-function belongs(sentence: AnalysedSentence, office: ConceptHit, name: number): boolean {
-  let strangers = 0;
-  for (let at = office.to; at < name; at++) {
-    const token = sentence.tokens[at];
-    if (token === undefined || BETWEEN.has(token.folded)) continue;
-    const covered = sentence.hits.some(
-      (hit) => hit.from <= at && at < hit.to && hit.id !== 'PERSON' && !hit.id.startsWith('ACT.'),
-    );
-    if (sentence.hits.some((hit) => hit.id.startsWith('ACT.') && hit.from <= at && at < hit.to)) return false;
-    if (covered || /^\p{Lu}/u.test(token.text)) continue;
-    if (token.folded.length < 4 || ++strangers > STRANGERS) return false;
-  }
-  return true;
-}
-
-/** The office that belongs to a name: just before it ("ministro de Justicia de Perú, Eduardo Arana") or after it. */
-function officeOf(found: Found, text: string): ConceptHit | null {
-  const { sentence, from, to } = found;
-  const offices = sentence.hits.filter((hit) => hit.id.startsWith('OFFICE.'));
-  const slice = (left: number, right: number): string =>
-    text.slice(sentence.tokens[left - 1]?.end ?? 0, sentence.tokens[right]?.start ?? 0);
-  const comma = /,\s*$/u.test(slice(from - 1, from));
-  const reach = comma ? OFFICE_REACH * 2 : OFFICE_REACH;
-  const before = offices.findLast((hit) => hit.to <= from && from - hit.to <= reach);
-  if (
-    before &&
-    !/[;:.](?!\p{L})|\bque\b/u.test(slice(before.to, from).replace(/\.(?= ?\p{Lu})/gu, '')) &&
-    belongs(sentence, before, from) &&
-    !hasNameBetween(sentence, before.to, from)
-  )
-    return before;
-  const after = offices.find((hit) => hit.from >= to && hit.from - to <= 6);
-  if (after && APPOSITION.test(slice(to, after.from)) && slice(to, after.from).length < 40) return after;
-  return null;
-}
-
-/** True when another person's name stands between: the office is that person's. */
-const hasNameBetween = (sentence: AnalysedSentence, from: number, to: number): boolean =>
-  sentence.hits.some((hit) => hit.id === 'PERSON' && hit.from >= from && hit.to <= to);
-
-const roleText = (hit: ConceptHit, sentence: AnalysedSentence, text: string): string => {
-  const span = hitSpan(sentence, hit);
-  return text.slice(span.start, span.end);
-};
+const foundIn = (sentence: AnalysedSentence, { name, from, to }: NameRun): Found => ({
+  name,
+  from,
+  to,
+  sentence,
+  keys: name.split(' ').map(fold),
+  around: null,
+});
 
 /** Full names by last name: as the story gives them, then as memory does. */
 function fullNames(found: readonly Found[], memory: PersonMemory): Map<string, string> {
@@ -212,7 +167,7 @@ function surroundings(run: Found, { story }: Analysed): Surroundings {
   run.around = office
     ? {
         office,
-        role: roleText(office, sentence, text),
+        role: roleText(office, run, text),
         attached: attachedParties(sentence, office.from, office.to, text).parties[0],
         own: null,
       }

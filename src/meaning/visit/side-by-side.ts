@@ -1,0 +1,42 @@
+import type { AnalysedSentence, ConceptHit } from '../analysed';
+import type { PersonMention } from './people';
+
+const AND = new Set('y e and et'.split(' '));
+const WITH = new Set('with con com avec junto'.split(' '));
+/** Words that belong to an office or its place in a list, and not to a further clause. */
+const LIGHT = new Set(
+  (
+    'de del la las los el da do das dos du des d le les l a o as os al ao au the of for on in to his her their its su sus seu sua son sa ' +
+    'leur como as both tanto us mr mrs ms dr dra sr sra special general deputy acting interim senior colleague colega'
+  ).split(' '),
+);
+const OFFICE = /^(?:OFFICE|COUNTRY|DEMONYM|AGENCY|ORG|ACTOR|PRISON|RIGHTS|MODEL|DELEGATION)/;
+const STRANGERS = 2;
+const LONGEST = 18;
+
+const covers = (hit: ConceptHit, at: number): boolean => hit.from <= at && at < hit.to;
+
+/**
+ * True when two names in a row are one subject: "Volney, Commissioner of Prisons John Rougier and three officials",
+ * "Juan Méndez, the special rapporteur on torture, and Christof Heyns". Only offices and light words stand between.
+ */
+export function sideBySide(
+  left: PersonMention,
+  right: PersonMention,
+  { tokens, hits }: AnalysedSentence,
+): boolean {
+  if (right.from - left.to > LONGEST) return false;
+  let joined = AND.has(tokens[right.to]?.folded ?? '') && right.from > left.to;
+  let strangers = 0;
+  for (let at = left.to; at < right.from; at++) {
+    const word = tokens[at]?.folded ?? '';
+    if (AND.has(word) || WITH.has(word)) joined = true;
+    else if (hits.some((hit) => hit.id.startsWith('ACT.') && covers(hit, at))) return false;
+    else if (!LIGHT.has(word) && !hits.some((hit) => OFFICE.test(hit.id) && covers(hit, at))) {
+      // "Ortega accused the president and …": a verb follows the first name.
+      if (at === left.to && (tokens[at]?.start ?? 0) - left.span.end === 1) return false;
+      strangers++;
+    }
+  }
+  return joined && strangers <= STRANGERS;
+}

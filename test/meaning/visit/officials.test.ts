@@ -1,0 +1,147 @@
+import { analyseStory } from '../../../src/meaning/read';
+import type { Official, Visit } from '../../../src/meaning/reading';
+import { extractVisit } from '../../../src/meaning/visit/extract-visit';
+import { roleOfOne } from '../../../src/meaning/visit/role-text';
+
+const visit = (title: string, body = '', summary = ''): Visit | null =>
+  extractVisit(analyseStory({ title, summary, body, published: '2026-03-10' }));
+
+const officials = (found: Visit | null): readonly Official[] => found?.officials ?? [];
+const names = (found: Visit | null): string[] => officials(found).map(({ name }) => name);
+
+describe('who came along', () => {
+  it.each<[string, string, string, string[]]>([
+    [
+      'one breath, office before the second name',
+      'Trinidad justice minister tours Dominican prisons',
+      'Volmer Achong, Commissioner of Prisons John Rourke and three officials of the ministry of Trinidad toured Najayo prison in the Dominican Republic on Friday. Justice Minister Volmer Achong was impressed.',
+      ['Volmer Achong', 'John Rourke'],
+    ],
+    [
+      'told after the name',
+      'Governador brasileiro visita o Cecot em El Salvador',
+      'O governador de Goiás, Aurélio Prata, visitou na terça-feira o Cecot. O secretário Rui Falcone, que comanda a segurança do estado, também participou da visita.',
+      ['Aurélio Prata', 'Rui Falcone'],
+    ],
+    [
+      'in company',
+      'Governador brasileiro visita o Cecot em El Salvador',
+      'O governador de Goiás, Aurélio Prata, visitou na terça-feira o Cecot na companhia de Rui Falcone, titular da Segurança Pública.',
+      ['Aurélio Prata', 'Rui Falcone'],
+    ],
+    [
+      'announced company',
+      'Ministro peruano viajará a El Salvador para conocer el Cecot',
+      'El ministro de Justicia del Perú, Saúl Quiñe, viajará la próxima semana al Cecot. Lo acompañarán la jefa del INPE, Elvira Tapara, y dos arquitectos.',
+      ['Saúl Quiñe', 'Elvira Tapara'],
+    ],
+  ])('%s', (_, title, body, expected) => {
+    expect(names(visit(title, body))).toEqual(expected);
+  });
+
+  it('leaves the host of the same office out', () => {
+    const found = visit(
+      'Swedish justice minister inspects prison in Estonia',
+      'Swedish Minister of Justice Nils Ekvall visited Tartu Prison on Thursday. Ekvall was accompanied by Minister of Justice and Digital Affairs Maarja Tamm and by experts.',
+    );
+    expect(names(found)).toEqual(['Nils Ekvall']);
+  });
+
+  it('leaves a head of state in the background out', () => {
+    const found = visit(
+      'Ministra argentina visita el Cecot en El Salvador',
+      'La ministra de Seguridad de Argentina, Carla Ibarra, recorrió el martes el Cecot. Ibarra es la primera integrante del gabinete de Javier Milei que viaja a ese país. El presidente Milei ha elogiado el modelo.',
+    );
+    expect(names(found)).toEqual(['Carla Ibarra']);
+  });
+
+  it('keeps a head of state who goes', () => {
+    expect(names(visit('La gira más larga de Kast tendrá una parada en el Cecot de El Salvador'))).toEqual([
+      'José Antonio Kast',
+    ]);
+  });
+
+  it('leaves the opposition at home out', () => {
+    const found = visit(
+      'Belize minister to tour El Salvador prison',
+      'The minister of home affairs of Belize, Kevin Musgrove, will visit CECOT in El Salvador next week. Opposition Leader Shane Barlow asked what there is to learn.',
+    );
+    expect(names(found)).toEqual(['Kevin Musgrove']);
+  });
+});
+
+describe('members of an international body', () => {
+  it('takes the country beside the name for an origin', () => {
+    const found = visit(
+      'Comissão Interamericana visita presídio no Brasil',
+      'A Comissão Interamericana de Direitos Humanos (CIDH) vai visitar a Penitenciária de Bangu. A missão será chefiada pela presidente da comissão, a jamaicana Sharon Whitlock. A relatora para o Brasil, Marta Ureña, também virá.',
+    );
+    expect(names(found)).toEqual(['Sharon Whitlock', 'Marta Ureña']);
+  });
+});
+
+describe('surnames', () => {
+  it('takes a bare surname of a known official for him', () => {
+    expect(officials(visit('Zema visita megaprisão em El Salvador'))).toEqual([
+      { name: 'Romeu Zema', role: 'governador de Minas Gerais' },
+    ]);
+  });
+
+  it('takes the unknown surname that opens a headline, with the office of the summary', () => {
+    const found = visit(
+      'Quezaltoc visita el Cecot y promete medidas',
+      '',
+      'El ministro de Gobernación de Guatemala recorrió la cárcel de El Salvador.',
+    );
+    expect(officials(found)).toEqual([{ name: 'Quezaltoc', role: 'ministro de Gobernación' }]);
+  });
+
+  it.each([
+    'Justice Minister Wants Delegation To Visit Prison In El Salvador',
+    'Ministro peruano visita el Cecot en El Salvador',
+  ])('names nobody in "%s"', (title) => {
+    expect(names(visit(title))).toEqual([]);
+  });
+
+  it('cuts a name out of Title Case by what the story calls its bearer', () => {
+    const found = visit(
+      'Minister Musgrove Tours Salvadoran Mega-Prison',
+      'The minister of home affairs of Belize, Kevin Musgrove, toured CECOT on Thursday.',
+    );
+    expect(names(found)).toEqual(['Kevin Musgrove']);
+  });
+});
+
+describe('the office of one person', () => {
+  it.each([
+    ['ministros de Defensa', 'ministro de Defensa'],
+    ['senadores', 'senador'],
+    ['Expresidentes', 'Expresidente'],
+    ['jueces', 'juez'],
+    ['generales', 'general'],
+    ['prison chiefs', 'prison chief'],
+    ['secretaries of state', 'secretary of state'],
+    ['congresswomen', 'congresswoman'],
+    ['deputados', 'deputado'],
+    ['sénateurs', 'sénateur'],
+    ['portavoz', 'portavoz'],
+    ['Commissioner of Prisons', 'Commissioner of Prisons'],
+    [
+      'presidente del Instituto Nacional Penitenciario (INPE',
+      'presidente del Instituto Nacional Penitenciario',
+    ],
+  ])('%s: %s', (several, one) => {
+    expect(roleOfOne(several)).toBe(one);
+  });
+
+  it('gives each of two ministers his own', () => {
+    const found = visit(
+      'Ministros ecuatorianos visitan el Cecot en El Salvador',
+      'Los ministros de Defensa, Juan Peralvo, y del Interior, Ana Gualoto, de Ecuador, visitaron el martes el Cecot.',
+    );
+    expect(officials(found)).toEqual([
+      { name: 'Juan Peralvo', role: 'ministro de Defensa' },
+      { name: 'Ana Gualoto', role: 'ministro del Interior' },
+    ]);
+  });
+});
