@@ -15,6 +15,8 @@ export interface Rule<K extends string = string> {
   readonly within?: number;
   /** `sentence` (default): all in one sentence; `lead`: in title, summary and first sentences taken together. */
   readonly scope?: 'sentence' | 'lead';
+  /** Least weight of a place: what is said so plainly counts wherever the story says it (only for scope `sentence`). */
+  readonly floor?: number;
 }
 
 /** What a story must have before a kind is decided, however many rules fire. */

@@ -75,7 +75,8 @@ const spansOf = (sentence: AnalysedSentence, hits: readonly ConceptHit[]): Span[
 /** The best place at which a rule fires: its points there are what the rule is worth for the story. */
 function inSentences(rule: CompiledRule, all: readonly Place[]): Reason | null {
   let best: Reason | null = null;
-  for (const { sentence, bits, weight } of all) {
+  for (const { sentence, bits, weight: byPlace } of all) {
+    const weight = Math.max(byPlace, rule.rule.floor ?? 0);
     if (best && rule.rule.points * weight <= best.points) continue;
     if (!fits(bits, rule)) continue;
     const hits = closest(sentence, rule.groups, rule.rule.within ?? ANYWHERE);

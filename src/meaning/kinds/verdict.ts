@@ -2,7 +2,7 @@ import type { Analysed } from '../analysed';
 import { type Opinion, secondOpinion, settle } from '../model/second-opinion';
 import { KINDS, type Kind, type KindDecision, type Reason, type Theme, THEMES } from '../reading';
 import type { Topic } from '../topic';
-import { chooseKinds } from './choose';
+import { bestKind, clearKinds } from './choose';
 import type { StoryScores } from './decide';
 
 export interface Verdict {
@@ -31,8 +31,22 @@ const SURE = 3;
 const hasGround = ({ about, kinds }: StoryScores<Kind | Theme>, opinion: Opinion): boolean =>
   about > 0 || kinds.some(({ score }) => score > 0) || (opinion.get('relevant') ?? 0) > SURE;
 
-const strongest = (opinion: Opinion): Kind =>
-  KINDS.reduce((best, kind) => ((opinion.get(kind) ?? 0) > (opinion.get(best) ?? 0) ? kind : best));
+/** The kind of a story of which neither the rules nor the model are sure: the model's guess, or the rules' without one. */
+function likeliest(opinion: Opinion, scores: StoryScores<Kind | Theme>, topic: Topic<Kind | Theme>): Kind {
+  const [best] = bestKind(scores, topic);
+  if (opinion.size === 0 && best && isKind(best.kind)) return best.kind;
+  return KINDS.reduce((best, kind) => ((opinion.get(kind) ?? 0) > (opinion.get(best) ?? 0) ? kind : best));
+}
+
+/** What the rules say: kinds and themes of which they are sure, and `relevant` when the story is of any kind for them. */
+export function decidedByRules(
+  scores: StoryScores<Kind | Theme>,
+  topic: Topic<Kind | Theme>,
+): ReadonlySet<string> {
+  const decided = new Set<string>(clearKinds(scores, topic).map(({ kind }) => kind));
+  if ([...decided].some(isKind) || bestKind(scores, topic).length > 0) decided.add('relevant');
+  return decided;
+}
 
 /** What a story is: the rules' decision, which the trained model lifts or drops where it is sure. */
 export function reachVerdict(
@@ -40,19 +54,14 @@ export function reachVerdict(
   scores: StoryScores<Kind | Theme>,
   topic: Topic<Kind | Theme>,
 ): Verdict {
-  const byRules = new Set<string>(chooseKinds(scores, topic).map(({ kind }) => kind));
-  const rulesSayRelevant = [...byRules].some(isKind);
-  if (rulesSayRelevant) byRules.add('relevant');
+  const byRules = decidedByRules(scores, topic);
   const opinion =
     analysed.lang === 'other' ? (new Map() as Opinion) : secondOpinion(analysed, scores, byRules);
-  if (!hasGround(scores, opinion) || !settle('relevant', rulesSayRelevant, opinion))
+  if (!hasGround(scores, opinion) || !settle('relevant', byRules.has('relevant'), opinion))
     return { kinds: [], themes: [] };
   const settled = KINDS.filter((kind) => settle(kind, byRules.has(kind), opinion));
-  const names = settled.length
-    ? settled
-    : rulesSayRelevant
-      ? KINDS.filter((kind) => byRules.has(kind))
-      : [strongest(opinion)];
+  const sure = settled.length > 0 ? settled : KINDS.filter((kind) => byRules.has(kind));
+  const names = sure.length > 0 ? sure : [likeliest(opinion, scores, topic)];
   const kinds = names.map((kind): KindDecision => {
     const { score, reasons } = scores.kinds.find((entry) => entry.kind === kind)!;
     const lifted = !byRules.has(kind);
