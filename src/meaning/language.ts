@@ -9,6 +9,8 @@ const NOT_LATIN = /[^\p{Script=Latin}\p{M}]/u;
 /** Enough words to be sure; the rest of a long text is not read. */
 const WORDS = 50;
 const STEP = 5 / 40;
+/** Code of the letter that stands for no step at all. */
+const ZERO = 48;
 const COMMON_WORD = 2.4;
 /** The four languages are the likely ones in our feeds. */
 const PRIOR = 2;
@@ -21,7 +23,6 @@ interface Table {
   readonly langs: readonly string[];
   readonly common: ReadonlyMap<string, readonly number[]>;
   readonly grams: ReadonlyMap<string, number>;
-  readonly weights: Float64Array;
 }
 
 const load = (): Table => {
@@ -33,9 +34,7 @@ const load = (): Table => {
       if (holders) holders.push(langs.indexOf(lang));
       else common.set(word, [langs.indexOf(lang)]);
     }
-  const weights = new Float64Array(data.weights.length);
-  for (let at = 0; at < weights.length; at++) weights[at] = -(data.weights.charCodeAt(at) - 48) * STEP;
-  return { langs, common, grams: new Map(data.grams.split(' ').map((gram, at) => [gram, at])), weights };
+  return { langs, common, grams: new Map(data.grams.split(' ').map((gram, at) => [gram, at])) };
 };
 
 let loaded: Table | undefined;
@@ -65,7 +64,7 @@ const hints = new Remembered(({ text }): Hint => {
 });
 
 function weighGrams(word: string): number[] {
-  const { grams, weights, langs } = table();
+  const { grams, langs } = table();
   const lower = word.toLowerCase();
   // A word of n letters gives n + 1 pairs and n triples; a long name must not outvote the function words around it.
   const share = Math.min(1, 5 / (2 * lower.length + 1));
@@ -74,7 +73,7 @@ function weighGrams(word: string): number[] {
     const at = grams.get(gram);
     if (at === undefined) continue;
     for (let lang = 0, from = at * langs.length; lang < langs.length; lang++)
-      sums[lang]! += share * weights[from + lang]!;
+      sums[lang]! -= share * (data.weights.charCodeAt(from + lang) - ZERO) * STEP;
   }
   return sums;
 }

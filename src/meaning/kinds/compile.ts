@@ -45,7 +45,7 @@ export const NAME_CONCEPTS = [
 ];
 
 /** Ids meant by "A B @CLASS FAMILY.*", blanks between alternatives. */
-function idsOf(text: string, where: string, topic: Topic, known: readonly string[]): string[] {
+function idsOf(text: string, where: string, topic: Topic, known: ReadonlySet<string>): string[] {
   return text
     .trim()
     .split(/\s+/)
@@ -55,11 +55,10 @@ function idsOf(text: string, where: string, topic: Topic, known: readonly string
         if (members === undefined) throw new UnknownConcept(where, part);
         return idsOf(members, where, topic, known);
       }
-      const found = part.endsWith('.*')
-        ? known.filter((id) => id.startsWith(part.slice(0, -1)))
-        : known.filter((id) => id === part);
-      if (found.length === 0) throw new UnknownConcept(where, part);
-      return found;
+      if (known.has(part)) return [part];
+      const family = part.endsWith('.*') ? [...known].filter((id) => id.startsWith(part.slice(0, -1))) : [];
+      if (family.length === 0) throw new UnknownConcept(where, part);
+      return family;
     });
 }
 
@@ -69,14 +68,12 @@ const countriesNamed = ({ rules, gates, classes }: Topic): string[] =>
 
 /** Prepares a topic's rules. Throws {@link UnknownConcept} naming the rule that speaks of an unknown concept. */
 export function compileTopic<K extends string>(topic: Topic<K>): CompiledTopic<K> {
-  const known = [
-    ...new Set([
-      ...topic.lexicon.map(({ id }) => id),
-      ...NAME_CONCEPTS,
-      ...STORY_CONCEPTS,
-      ...countriesNamed(topic),
-    ]),
-  ];
+  const known = new Set([
+    ...topic.lexicon.map(({ id }) => id),
+    ...NAME_CONCEPTS,
+    ...STORY_CONCEPTS,
+    ...countriesNamed(topic),
+  ]);
   const index = new ConceptIndex(known);
   const rules = topic.rules.map((rule): CompiledRule<K> => {
     const groups = rule.all.map((text) => new Set(idsOf(text, `Rule ${rule.name}`, topic, known)));
