@@ -19,6 +19,8 @@ export interface PhraseOptions {
 /** One place of a phrase: the folded words it takes, or `null` for any word; how often it may be skipped or repeat. */
 interface Place {
   readonly words: ReadonlySet<string> | null;
+  /** Its word when it takes no other: most places do, and comparing is faster than looking up. */
+  readonly only: string | null;
   readonly least: number;
   readonly most: number;
 }
@@ -32,6 +34,14 @@ interface Phrase<T> {
   readonly lead: 0 | 1;
   readonly exact: readonly string[] | null;
   readonly value: T;
+}
+
+/** The phrases filed under one word. */
+interface Drawer<T> {
+  /** Those that begin with it. */
+  readonly own: readonly Phrase<T>[];
+  /** Those filed under their second word, by the first. */
+  readonly after: ReadonlyMap<string, readonly Phrase<T>[]>;
 }
 
 /** Forms of a lemma written as `{lemma}` in a phrase, folded. */
@@ -73,18 +83,24 @@ function firstWords(phrase: string, forms: Forms): readonly string[] {
   );
 }
 
+function placeOf(words: readonly string[], least: 0 | 1): Place {
+  return { words: new Set(words), only: words.length === 1 ? words[0]! : null, least, most: 1 };
+}
+
 function parse(phrase: string, forms: Forms): Place[] {
   const places: Place[] = [];
   for (const [, group, optional, lemma, any, gap, word] of phrase.matchAll(PIECE)) {
-    if (group !== undefined)
-      places.push({ words: new Set(choices(group)), least: optional ? 0 : 1, most: 1 });
-    else if (lemma) places.push({ words: new Set(forms(lemma)), least: 1, most: 1 });
-    else if (any) places.push({ words: null, least: 1, most: 1 });
-    else if (gap) places.push({ words: null, least: 0, most: GAP });
-    else if (word) places.push({ words: new Set([fold(trimDot(word))]), least: 1, most: 1 });
+    if (group !== undefined) places.push(placeOf(choices(group), optional ? 0 : 1));
+    else if (lemma) places.push(placeOf(forms(lemma), 1));
+    else if (any) places.push({ words: null, only: null, least: 1, most: 1 });
+    else if (gap) places.push({ words: null, only: null, least: 0, most: GAP });
+    else if (word) places.push(placeOf([fold(trimDot(word))], 1));
   }
   return places;
 }
+
+const takes = ({ words, only }: Place, word: string): boolean =>
+  only === null ? words === null || words.has(word) : only === word;
 
 const isWritten = (tokens: readonly Token[], start: number, exact: readonly string[]): boolean =>
   exact.every((word, i) => trimDot(tokens[start + i]?.text ?? '') === word);
@@ -101,12 +117,12 @@ function reach(
   if (place === undefined) return position;
   if (place.least === 1) {
     if (position >= end) return -1;
-    if (place.words !== null && !place.words.has((tokens[position] as Token).folded)) return -1;
+    if (!takes(place, (tokens[position] as Token).folded)) return -1;
     return reach(tokens, end, position + 1, places, at + 1);
   }
   for (let taken = place.words === null ? 0 : place.most; ; taken += place.words === null ? 1 : -1) {
     if (taken < 0 || taken > place.most || position + taken > end) return -1;
-    const fits = place.words === null || taken === 0 || place.words.has(tokens[position]?.folded ?? '');
+    const fits = taken === 0 || takes(place, tokens[position]?.folded ?? '');
     const stop = fits ? reach(tokens, end, position + taken, places, at + 1) : -1;
     if (stop >= 0) return stop;
   }
@@ -128,7 +144,8 @@ export class PhraseMatcher<T> {
     this.filling = true;
     this.fill(folded);
     this.filling = false;
-    return this.byFirst.get(folded);
+    const filed = this.byFirst.get(folded);
+    return filed && this.drawerOf(filed);
   });
   private asked = false;
   private filling = false;
@@ -173,10 +190,24 @@ export class PhraseMatcher<T> {
     else there.push(phrase);
   }
 
-  /** End of `phrase` begun at token `start`, or -1. */
+  private placesOf(phrase: Phrase<T>): readonly Place[] {
+    return (phrase.places ??= parse(phrase.source ?? '', this.forms));
+  }
+
+  private drawerOf(filed: readonly Phrase<T>[]): Drawer<T> {
+    const after = new Map<string, Phrase<T>[]>();
+    for (const phrase of filed)
+      for (const word of phrase.lead === 1 ? (this.placesOf(phrase)[0]?.words ?? []) : []) {
+        const there = after.get(word);
+        if (there === undefined) after.set(word, [phrase]);
+        else there.push(phrase);
+      }
+    return { own: filed.filter(({ lead }) => lead === 0), after };
+  }
+
+  /** End of `phrase`, whose words up to the one it is filed under are there from token `start` on, or -1. */
   private match(phrase: Phrase<T>, tokens: readonly Token[], start: number, to: number): number {
-    const places = (phrase.places ??= parse(phrase.source ?? '', this.forms));
-    if (phrase.lead === 1 && !places[0]?.words?.has((tokens[start] as Token).folded)) return -1;
+    const places = this.placesOf(phrase);
     const done = phrase.lead + 1;
     const end = places.length <= done ? start + done : reach(tokens, to, start + done, places, done);
     return end < 0 || phrase.exact === null || isWritten(tokens, start, phrase.exact) ? end : -1;
@@ -188,15 +219,18 @@ export class PhraseMatcher<T> {
     const found: PhraseMatch<T>[] = [];
     let sorted = true;
     for (let at = from; at < to; at++) {
-      const phrases = this.known.of(tokens[at] as Token);
-      if (phrases === null) continue;
-      for (const phrase of phrases) {
-        const start = at - phrase.lead;
-        if (start < from) continue;
-        const end = this.match(phrase, tokens, start, to);
+      const drawer = this.known.of(tokens[at] as Token);
+      if (drawer === null) continue;
+      for (const phrase of drawer.own) {
+        const end = this.match(phrase, tokens, at, to);
+        if (end >= 0) found.push({ value: phrase.value, from: at, to: end });
+      }
+      if (at === from || drawer.after.size === 0) continue;
+      for (const phrase of drawer.after.get((tokens[at - 1] as Token).folded) ?? []) {
+        const end = this.match(phrase, tokens, at - 1, to);
         if (end < 0) continue;
-        found.push({ value: phrase.value, from: start, to: end });
-        if (phrase.lead === 1) sorted = false;
+        found.push({ value: phrase.value, from: at - 1, to: end });
+        sorted = false;
       }
     }
     return sorted ? found : found.sort((a, b) => a.from - b.from);
