@@ -2,7 +2,7 @@
 
 /** Words after which the visitor's company is named, and after which the hosts are. */
 export const WITH_VISITOR =
-  /(?:acompañad[oa]s?|(?:lo|la|los|las|les?|l[’']|[oa]s?)\s*(?:acompañ|acompanh|accompagn)\p{L}+|junto (?:a|con|al)|na companhia d|en compañía d|en compagnie d|in the company of|encabezad[oa]s? por|lidera(?:d[oa]s?|ron)?(?!\p{L})|presidid[oa]s? por|integra(?:d[oa]s?|n|ban|ron|rán)(?!\p{L})|participa(?:n|ron|rán)?(?!\p{L})|conformad[oa]|(?:lleva|llevó|leva|levou) (?:consigo|junto)|accompanied by|along(?:side)? with|alongside|together with|joined by|led by|headed by|including|included|among them|members? (?:were|are)|(?:flies|flew|fly|flying|travel\p{L}*|went|goes) (?:\S+ ){0,4}with|acompanhad[oa]s?|ao lado d|lidera|chefiad[oa]|liderad[oa]|integram|accompagnée?s?|aux côtés|conduite?s? par|dirigée?s? par|menée?s? par|composée?|viaj\p{L}+ (?:\S+ ){0,4}co[nm] )/giu;
+  /(?:acompañad[oa]s?|(?:lo|la|los|las|les?|l[’']|[oa]s?)\s*(?:acompañ|acompanh|accompagn)\p{L}+|junto (?:a|con|al)|na companhia d|en compañía d|en compagnie d|in the company of|encabezad[oa]s? por|lidera(?!zgo|nça)|liderou|presidid[oa]s? por|integra(?!nte|c|ç)|participa(?!nte|c|ç)|conformad[oa]|(?:lleva|llevó|leva|levou) (?:consigo|junto)|accompanied by|along(?:side)? with|alongside|together with|joined by|led by|headed by|includ(?:e|es|ed|ing)\b|incluye|incluirá|incluía|inclui\b|incluirá|comprenait|comprend\b|among them|members? (?:were|are)|(?:flies|flew|fly|flying|travel\p{L}*|went|goes) (?:\S+ ){0,4}with|acompanhad[oa]s?|ao lado d|lidera|chefiad[oa]|liderad[oa]|integram|accompagnée?s?|aux côtés|conduite?s? par|dirigée?s? par|menée?s? par|composée?|viaj\p{L}+ (?:\S+ ){0,4}co[nm] )/giu;
 export const WITH_HOST =
   /(?:recibid[oa]s?(?: \S+){0,8} por|recibió|reuni(?:ó|eron|rse|rá|rán|ón|do|da)|reúne|reunirá|encuentro con|entrevist|\b(?:met|meet(?:s|ing|ings)?)\b|talks with|(?:received|welcomed)(?: [^\s.;]+){0,12} by|hosted by|host(?:ed)?|guided by|de la mano de|guiad[oa]s? por|recebid[oa]s?|recebeu|se reuni|encontr|reçue?s? par|rencontr|entretenu|accueilli|anfitri|ante el|bilateral)/giu;
 
@@ -15,11 +15,11 @@ export function lastOf(wording: RegExp, text: string): number {
 
 /** After the name: "…, who headed the delegation", "…, quien lidera la misión". */
 export const LEADS =
-  /^,?\s*(?:(?:who|quien|que|qui|jefe|head|chefe)\s+)?(?:headed|heads|led|leads|leading|encabez|lider|preside|presidi|dirige|conduisait|conduit|mène|menait|chefi|coordina|integra)/iu;
+  /^(?:,?\s*(?:(?:who|quien|que|qui|jefe|head|chefe)\s+)?|,\s*[^,.;:()]{0,40}\s(?:who|quien|que|qui)\s)(?:headed|heads|led|leads|leading|encabez|lider|preside|presidi|dirige|conduisait|conduit|mène|menait|chefi|coordina|integra(?!l|ção|c))/iu;
 
 /** Offices of a body that visits: "Commission president", "jefe de la misión". */
 export const OF_THE_BODY =
-  /(?:commission|comisi[oó]n|comiss[aã]o|committee|comit[eéê]|mission|misi[oó]n|miss[aã]o|delega|subcom|secretari[oa] ejecutiv|executive secretary|relator|rapporteur|comisionad|comissári|commissioner|commissaire)/iu;
+  /(?:commission|comisi[oó]n|comiss[aã]o|committee|comit[eéê]|mission|misi[oó]n|miss[aã]o|delega|subcom|secretari[oa] ejecutiv|executive secretary|relator|rapporteur|comisionad|comissári|commissioner|commissaire|chairperson|coordinador|coordenador|coordinat|\bONG\b|\bNGO\b)/iu;
 
 /** Offices that nobody holds for such a body. */
 export const OF_A_STATE: ReadonlySet<string> = new Set([
@@ -33,4 +33,4 @@ export const OF_A_STATE: ReadonlySet<string> = new Set([
 
 /** After the name: "lo acompañará", "ingresaron con él", "will join them", "também participou da visita". */
 export const JOINS =
-  /\b(?:(?:lo|la|los|les?|l[’'])\s*(?:acompañ|accompagn)|(?:fue|fueron|ir[áa]n?|viaj\S+|ingres\S+|entr\S+) con (?:él|ella|ellos)|(?:entr|ingres)\S+ (?:junto|juntos|together)|(?:will\s)?join(?:s|ed)?\s(?:him|her|them|the)|travel\S* with|o acompanh|(?:también|también lo|também|also|également)\s(?:particip|viaj|virá|virão|vendrá|asist|estuv|estev|irá|went|travel|took part|came|attend|du voyage|de la délégation)|a également (?:particip|fait)|at (?:his|her|their) side|a su lado|ao seu lado|à ses côtés|complet(?:a|an|am|ou)\b|form(?:a|an|aba|aban|ó|aron|am) parte)/iu;
+  /\b(?:(?:lo|la|los|les?|l[’'])\s*(?:acompañ|accompagn)|(?:fue|fueron|ir[áa]n?|viaj\S+|ingres\S+|entr\S+) con (?:él|ella|ellos)|(?:entr|ingres)\S+ (?:junto|juntos|together)|(?:will\s)?join(?:s|ed)?\s(?:him|her|them|the)|travel\S* with|o acompanh|(?:también|también lo|também|also|également)\s(?:particip|viaj|virá|virão|vendrá|asist|estuv|estev|irá|went|travel|took part|came|attend|du voyage|de la délégation)|a également (?:particip|fait)|at (?:his|her|their) side|a su lado|ao seu lado|à ses côtés|complet(?:a|an|am|ou)\b|form\p{L}+ parte d\p{L}+ (?:la )?(?:delegación|comitiva|misión|visita|grupo|equipo|gira|delegação|missão|viagem)|(?:was|were) (?:also )?(?:on|part of) the (?:trip|tour|delegation|team|visit)|(?:también|também) (?:integr|acompañ|acompanh))/iu;

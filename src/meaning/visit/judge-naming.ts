@@ -66,12 +66,12 @@ export function judge(
   people: readonly PersonMention[],
 ): void {
   const { acts } = scene;
-  if (person.office === 'private' && visitors.every(isState)) return;
   const before = textBefore(person, scene, text);
   const joined = lastOf(WITH_VISITOR, before);
   const company = joined >= 0;
   const after = text.slice(person.span.end, scene.sentence.end);
   const leads = LEADS.test(after) || JOINS.test(after.slice(0, 90));
+  if (person.office === 'private' && !leads) return;
   const met = lastOf(WITH_HOST, before);
   const hosts = met >= 0;
   // Who came along is often told late: the place in the story says little.
@@ -87,7 +87,9 @@ export function judge(
   const act = does.find((each) => each.tense !== 'noun' && each.from >= person.to) ?? does[0];
   const doer = act !== undefined && person.to <= act.from;
   if (OPPOSITION.test(person.role) && !(doer && ON_THE_SPOT.has(act.id))) return;
-  if (isOfTheBody(person, before, visitors) && met <= joined) {
+  const ofBodies = visitors.length > 0 && !visitors.some(isState);
+  if (ofBodies && (leads || (met <= joined && (company || isOfTheBody(person, before))))) {
+    ballot.doer ||= leads || company;
     ballot.points += 1.6 * weight;
     return;
   }
@@ -134,12 +136,10 @@ export function judge(
  * "O comissário mexicano Joel Hernández, relator": a member of a body that visits. The country beside the name is
  * where he comes from, or what he reports on.
  */
-const isOfTheBody = (person: PersonMention, before: string, visitors: readonly Party[]): boolean =>
+const isOfTheBody = (person: PersonMention, before: string): boolean =>
   person.office !== null &&
   !OF_A_STATE.has(person.office) &&
   !person.leader &&
-  visitors.length > 0 &&
-  !visitors.some(isState) &&
   OF_THE_BODY.test(`${before.slice(-60)} ${person.role}`);
 
 /** "Para visitar a la senadora Leila de Lima", "met Sen. X": whom the visitors came to see. */

@@ -59,6 +59,11 @@ const NOT_NAMES = new Set(
     'mesa senado alta alto comissariado bureau conseil consejo conselho council board panel junta grupo group groupe equipo team equipe ' +
     'convencion convencao convention americana americano protocolo protocol protocole facultativo declaracion universal tratado acuerdo ' +
     'alem ademas alors ainsi outre parmi embora enquanto mientras aunque also meanwhile both neither either even only edicion especial edition edicao ' +
+    'poder judicial legislativo ejecutivo electoral gazeta gaceta povo pueblo crime crimen organizado crown prosecution caucus ' +
+    'congressional parliamentary assuntos constitucionais constitucional reinsercao reinsercion social sociais sociales asuntos ' +
+    'bienestar trabajo culture cultura educacion salud health economy economia desarrollo development observatorio observatory ' +
+    'fundacion foundation fundacao fiesta fuente fuentes guardia guard guarda marina navy ministerial parlamento parliament ' +
+    'parlement senate bet post times herald tribune gazette globo folha estado jornal journal diario prensa ' +
     'hon honourable honorable rt lord lady sir dame dom frei padre fray ' +
     'servicos servicios services direccion direcao direction administracion administracao administration agencia agency escuela escola school academia academy'
   ).split(' '),
