@@ -110,8 +110,8 @@ function visitOf(visit: Visit, event: EventVisit | null): Prediction['visit'] {
     host: visit.host === 'unknown' ? (event?.host ?? 'unknown') : visit.host,
     facility: visit.facility,
     officials: visit.officials.map(({ name, role }) => ({ name, role })),
-    // A postponed visit is still announced, only for later.
-    status: visit.status === 'postponed' ? 'announced' : visit.status,
+    // A postponed visit does not take place as it was announced.
+    status: visit.status === 'postponed' ? 'cancelled' : visit.status,
     date: visit.date,
   };
 }

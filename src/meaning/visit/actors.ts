@@ -28,6 +28,11 @@ export function onSubjectSide(scene: Scene, from: number, to: number): boolean {
 
 const COUNTERPART = /^(?:homolog|counterpart)/;
 
+/** "Fue recibida por las autoridades de …": who receives is at home, wherever the words stand. */
+const receives = (scene: Scene, hit: ConceptHit): boolean =>
+  AGENT.has(wordBefore(scene, hit.from)) &&
+  scene.sentence.hits.some(({ id, to }) => id === 'ACT.host' && to <= hit.from && hit.from - to <= 4);
+
 /** "Se reunió con el ministro de …", "received by the president of …": the other side of the meeting. */
 const isHostRole = (scene: Scene, hit: ConceptHit): boolean =>
   COUNTERPART.test(scene.sentence.tokens[hit.from]?.folded ?? '') ||
@@ -56,7 +61,7 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
     for (const party of parties) {
       const share = act === undefined ? 0.35 : subject ? 1 : 0.4;
       const span = hitSpan(sentence, hits.find((each) => partyOf(each) === party) ?? hit);
-      if ((!subject && isHostRole(scene, hit)) || refuses(scene, hit))
+      if ((!subject && isHostRole(scene, hit)) || receives(scene, hit) || refuses(scene, hit))
         vote(sides.host, party, scene.weight, span);
       else vote(sides.visitors, party, points * share * scene.weight, span);
     }
@@ -68,12 +73,15 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
     }
   }
   for (const hit of sentence.hits) {
+    if (hit.id === 'OUTLET') voteOutlet(scene, hit, sides);
     const party = partyOf(hit);
     if (party === null || hit.from < scene.dateline) continue;
     const span = hitSpan(sentence, hit);
     const subject = onSubjectSide(scene, hit.from, hit.to);
     const refused = hasCue(scene, 'denied');
     const lead = sentence.zone !== 'body' || sentence.position < 2;
+    // "Antes de un examen en la ONU": a place, nobody who goes.
+    if (hit.id === 'ORG' && party !== 'org:NGO' && leadsTo(scene, hit.from)) continue;
     if (hit.id === 'ORG' && !act && lead) vote(sides.visitors, party, 0.5 * scene.weight, span);
     if (hit.id === 'ORG' && act)
       vote(
@@ -95,6 +103,13 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
     if (hit.id === 'DEMONYM' && subject && act && prisonBeside(scene, hit) === null)
       vote(sides.visitors, party, 0.8 * scene.weight, span);
   }
+}
+
+/** "CNN goes inside …": an outlet that goes itself; one that is quoted or signs does not. */
+function voteOutlet(scene: Scene, hit: ConceptHit, sides: Sides): void {
+  const act = firstAct(scene);
+  if (act === undefined || act.tense === 'noun' || hit.from < scene.dateline || act.from - hit.to > 2) return;
+  if (hit.to <= act.from) vote(sides.visitors, 'org:press', 1.5 * scene.weight, hitSpan(scene.sentence, hit));
 }
 
 /** Votes of the persons named: for the party they serve. */

@@ -46,6 +46,7 @@ const SAID = new Set(
     'confirmou divulgou annonce indique declare affirme precise confirme publie public publica publicos publique ' +
     'explico indico senalo relato recordo conto comento lamento insistio anticipo advirtio sostuvo respondio critico pidio ' +
     'repudiaron repudio denuncio explained added warned wrote argued complained conference contou explicou relatou ' +
+    'difundio difundieron denuncio denunciaron apunto subrayo reclamo planteo propuso propusieron pediu difundiu denunciou ' +
     'explique raconte ajoute releve deplore regrette estime aceptada renuncio dimitio'
   ).split(' '),
 );
@@ -54,7 +55,16 @@ const ELSEWHERE = /^(?:TRANSFER|INCIDENT|RIGHTS\.death|REFORM\.open)/;
 
 /** A day closer to a deportation, a riot or an opening than to the visit is theirs: "deportado el 15 de marzo". */
 const belongsElsewhere = (scene: Scene, mention: DateMention, gap: number): boolean =>
-  scene.sentence.hits.some((hit) => ELSEWHERE.test(hit.id) && distance(mention, hit) < gap);
+  scene.sentence.hits.some(
+    (hit) =>
+      ELSEWHERE.test(hit.id) &&
+      distance(mention, hit) < gap &&
+      // "Tihar jail" is a place, though "to jail" is a verb.
+      !scene.sentence.hits.some(
+        (other) => PLACE.test(other.id) && other.from <= hit.from && hit.to <= other.to,
+      ),
+  );
+const PLACE = /^(?:PRISON|FACILITY|INMATE|ACT)/;
 
 const isStatement = (scene: Scene, mention: DateMention): boolean => {
   const { tokens } = scene.sentence;

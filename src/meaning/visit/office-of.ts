@@ -53,15 +53,13 @@ export function officeOf(found: NameRun & InSentence, text: string): ConceptHit 
     !hasNameBetween(sentence, before.to, from)
   )
     return before;
-  const behind = offices.filter((hit) => hit.from >= to && hit.from - to <= 6);
+  const first = offices.find((hit) => hit.from >= to && hit.from - to <= 6);
   // "an Irish law professor and the UN special rapporteur": the public office counts.
-  const [first] = behind;
   if (first?.id === 'OFFICE.private' && APPOSITION.test(slice(to, first.from))) {
     const second = offices.find((hit) => hit.from > first.to && hit.from - first.to <= 6);
     if (second && /^\s(?:y|e|et|and)\s/u.test(slice(first.to, second.from))) return second;
   }
-  const after = first;
-  if (after && APPOSITION.test(slice(to, after.from)) && slice(to, after.from).length < 40) return after;
+  if (first && APPOSITION.test(slice(to, first.from)) && slice(to, first.from).length < 40) return first;
   return null;
 }
 

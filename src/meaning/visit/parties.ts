@@ -32,7 +32,8 @@ export const isNamedParty = (hit: ConceptHit): boolean =>
   (hit.id === 'ORG' && partyOf(hit) !== null);
 
 /** Weak names ("Santiago", "americano") may belong to an office when nothing better does. */
-export const isWeakParty = (hit: ConceptHit): boolean => hit.id.endsWith('.weak');
+export const isWeakParty = (hit: ConceptHit): boolean =>
+  hit.id === 'COUNTRY.weak' || hit.id === 'DEMONYM.weak';
 
 const CHAIN =
   /^(?:\s*,\s*|\s+(?:y|e|and|et|&)\s+)(?:(?:de|del|da|do|of|du|des|d['’])\s*(?:la\s+|las\s+|los\s+|l['’])?)?(?:the\s+|el\s+|la\s+|le\s+)?$/iu;

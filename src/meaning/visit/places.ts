@@ -19,6 +19,14 @@ export function prisonBeside(scene: Scene, hit: ConceptHit): 'one' | 'any' | nul
   return tokens.slice(beside.from, beside.to).some((token) => PRISON_NOUNS.has(token)) ? 'one' : 'any';
 }
 
+/** "Los colombianos presos en …", "reclusos moçambicanos": where inmates come from, not where they are. */
+const ofInmates = ({ sentence }: Scene, hit: ConceptHit): boolean =>
+  hit.id === 'DEMONYM' &&
+  sentence.hits.some(
+    ({ id, from, to }) =>
+      (id === 'INMATE' || id === 'TRANSFER.prisonerobj') && (to === hit.from || from === hit.to),
+  );
+
 /** Votes for the country visited: prisons named, places gone to, prisons called by their country. */
 export function votePlaces(scene: Scene, sides: Sides): void {
   const act = firstAct(scene);
@@ -40,7 +48,7 @@ export function votePlaces(scene: Scene, sides: Sides): void {
     if (hit.id === 'COUNTRY' && to) points += afterAct ? 2.5 : 1;
     else if (hit.id === 'COUNTRY' && afterAct && hit.from - (act?.to ?? 0) <= 2 && !AGENT.has(before))
       points += 2;
-    const prison = prisonBeside(scene, hit);
+    const prison = ofInmates(scene, hit) ? null : prisonBeside(scene, hit);
     const possessive = scene.sentence.tokens[hit.to]?.folded === 's';
     if (prison !== null && (OF.has(before) || to || hit.id === 'DEMONYM' || possessive)) {
       const near = act !== undefined && hit.from - act.to <= 6 && hit.from >= act.from;

@@ -6,6 +6,7 @@ import { ON_THE_SPOT, type Act, type Scene } from './scene';
 
 /** Cues that settle the status at once, the graver first; then what cues and tenses vote for. */
 const GRAVE: ReadonlySet<CueName> = new Set(['cancelled', 'postponed', 'denied']);
+const OFF: ReadonlySet<CueName> = new Set(['cancelled', 'postponed']);
 const ABOUT_A_VISIT = /^(?:ACT\.|PRISON\.|FACILITY$|DELEGATION$|INMATE$)/;
 /** Sentences of the body after these no longer tell the news. */
 const NEWS = 3;
@@ -55,6 +56,16 @@ const BY_CUE: Partial<Record<CueName, readonly [VisitStatus, number]>> = {
   proposed: ['proposed', 1.8],
 };
 
+/** "The first investigator to visit the prison": a visit that was, though the words are those of a plan. */
+function isFirstTo({ sentence: { tokens } }: Scene, cue: Cue): boolean {
+  if (tokens[cue.from]?.folded !== 'to') return false;
+  return tokens
+    .slice(Math.max(0, cue.from - ORDINAL_REACH), cue.from)
+    .some(({ folded }) => ORDINALS.has(folded));
+}
+const ORDINAL_REACH = 8;
+const ORDINALS = new Set('first second third latest last only'.split(' '));
+
 /** "Propone una misión": a delegation that is planned stands for its journey. */
 const AHEAD: ReadonlySet<CueName> = new Set(['planned', 'proposed']);
 
@@ -64,6 +75,7 @@ function voteCues(scene: Scene, votes: Votes): void {
     const ballot = BY_CUE[cue.name];
     if (ballot === undefined || seen.has(cue.name) || quoted(scene, cue)) continue;
     if (GRAVE.has(cue.name) && !nearVisit(scene, cue)) continue;
+    if (cue.name === 'planned' && isFirstTo(scene, cue)) continue;
     const sends = AHEAD.has(cue.name) && scene.sentence.concepts.has('DELEGATION');
     if (!GRAVE.has(cue.name) && scene.acts.length === 0 && !sends) continue;
     seen.add(cue.name);
@@ -98,10 +110,21 @@ function voteRefusal(scene: Scene, votes: Votes): void {
   if (hit && scene.acts.length > 0) add(votes, 'denied', 1.4, scene, hit);
 }
 
+/** "Propone que senadores visiten": what looks like a present after a proposal is its subjunctive. */
+const isSubjunctive = ({ cues, sentence }: Scene, act: Act): boolean =>
+  act.tense === 'present' &&
+  cues.some(
+    (cue) =>
+      cue.name === 'proposed' &&
+      cue.from < act.from &&
+      sentence.tokens.slice(cue.from, act.from).some(({ folded }) => LINKS.has(folded)),
+  );
+const LINKS = new Set('que to para let qu'.split(' '));
+
 function voteActs(scene: Scene, votes: Votes): void {
   const seen = new Set<string>();
   for (const act of scene.acts) {
-    if (act.quoted || !MOVES.has(act.id) || seen.has(act.tense)) continue;
+    if (act.quoted || !MOVES.has(act.id) || seen.has(act.tense) || isSubjunctive(scene, act)) continue;
     seen.add(act.tense);
     voteTense(scene, act, votes);
   }
@@ -115,15 +138,21 @@ function voteActs(scene: Scene, votes: Votes): void {
 export function pickStatus(scenes: readonly Scene[]): Slot<VisitStatus> {
   const votes: Votes = new Map();
   let begun = false;
+  let calledOff = false;
   for (const scene of scenes) {
     if (!isNews(scene)) continue;
     begun ||= scene.cues.some((cue) => cue.name === 'begun' && !quoted(scene, cue)) && scene.acts.length > 0;
+    calledOff ||=
+      scene.sentence.zone === 'title' &&
+      scene.cues.some((cue) => OFF.has(cue.name) && !quoted(scene, cue) && nearVisit(scene, cue));
     voteCues(scene, votes);
     voteRefusal(scene, votes);
     voteActs(scene, votes);
   }
   // "Began a visit": what is told of the coming days is its programme.
   if (begun) votes.delete('announced');
+  // A headline that calls the visit off speaks of its plan as well.
+  if (calledOff) for (const status of ['announced', 'proposed', 'completed'] as const) votes.delete(status);
   const best = [...votes].sort(([, a], [, b]) => b.points - a.points)[0];
   if (best === undefined) return { value: 'completed', spans: [] };
   return { value: best[0], spans: best[1].spans };

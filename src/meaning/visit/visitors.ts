@@ -1,5 +1,6 @@
+import { hitSpan } from '../analysed';
 import { isState } from '../gazetteer/names';
-import type { Party } from '../reading';
+import type { Party, Span } from '../reading';
 import { countriesNamed, type HostAndGuest, type Slot } from './host';
 import type { Scene } from './scene';
 import { pointsOf, type Sides } from './tally';
@@ -24,6 +25,16 @@ const OWN_PLACE = 1.5;
 /** From so many points on, a country's own officials act in the story: a visit at home unless others are named. */
 const AT_HOME = 3;
 
+/** Reporters named in title, summary or opening of a story in which no state shows itself: they are the visitors. */
+function pressInHead(scenes: readonly Scene[]): Span | null {
+  for (const { sentence, recap } of scenes) {
+    if (recap || (sentence.zone === 'body' && sentence.position > 1)) continue;
+    const press = sentence.hits.find(({ id }) => id === 'ACTOR.press');
+    if (press) return hitSpan(sentence, press);
+  }
+  return null;
+}
+
 /**
  * Who visits, strongest first. When no office or delegation shows its side: the other country of the story, then the
  * outlet's own; empty when neither is known.
@@ -36,6 +47,8 @@ export function pickVisitors(
 ): Slot<readonly Party[]> {
   if (guest === null || pointsOf(sides.visitors, guest) < LEAST) {
     const atHome = pointsOf(sides.visitors, host) >= AT_HOME;
+    const press = pressInHead(scenes);
+    if (press !== null && guest === null) return { value: ['org:press'], spans: [press] };
     const [other] = atHome ? [] : countriesNamed(scenes, host);
     const side = other ?? (outletCountry === host ? null : outletCountry);
     return { value: side === null ? [] : [sovereignOf(side)], spans: [] };
