@@ -2,7 +2,7 @@ import { hitSpan, type ConceptHit } from '../analysed';
 import { AGENT, firstAct, leadsTo, OF, wordBefore } from './grammar';
 import { attachedParties, isWeakParty, partyOf } from './parties';
 import type { PersonMention } from './people';
-import { prisonBeside } from './places';
+import { ofInstitution, prisonBeside } from './places';
 import { refuses } from './refusal';
 import { hasCue, type Scene } from './scene';
 import { vote, type Sides } from './tally';
@@ -32,6 +32,28 @@ const COUNTERPART = /^(?:homolog|counterpart)/;
 const receives = (scene: Scene, hit: ConceptHit): boolean =>
   AGENT.has(wordBefore(scene, hit.from)) &&
   scene.sentence.hits.some(({ id, to }) => id === 'ACT.host' && to <= hit.from && hit.from - to <= 4);
+
+const HOSTING =
+  /^(?:recib|receb|recev|recoi|recu|receiv|welcom|host(?:ed|s)$|acog|acoll?hi|accueil|convi|invit[ao]$|invite[ds]?$|invito|convid)/;
+const BE = new Set(
+  'fue fueron sera seran ser sido siendo es was were be been being is are foi foram sera ete est sont sera'.split(
+    ' ',
+  ),
+);
+const NEAR = 4;
+
+/** "El presidente Chaves recibió a Bukele": who receives is at home, who is received visits. */
+function receptionRole(scene: Scene, from: number, to: number): 'host' | 'guest' | null {
+  const { tokens, hits } = scene.sentence;
+  for (const hit of hits) {
+    const word = tokens[hit.from]?.folded ?? '';
+    if (hit.id !== 'ACT.host' || !HOSTING.test(word) || BE.has(tokens[hit.from - 1]?.folded ?? '')) continue;
+    if (AGENT.has(tokens[hit.to]?.folded ?? '') || AGENT.has(tokens[hit.to + 1]?.folded ?? '')) continue;
+    if (to <= hit.from && hit.from - to <= 2) return 'host';
+    if (from >= hit.to && from - hit.to <= NEAR) return 'guest';
+  }
+  return null;
+}
 
 /** "Se reunió con el ministro de …", "received by the president of …": the other side of the meeting. */
 const isHostRole = (scene: Scene, hit: ConceptHit): boolean =>
@@ -97,6 +119,8 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
     }
     if (hit.id === 'LEADER' && act && subject) vote(sides.visitors, party, 1.2 * scene.weight, span);
     if (hit.id === 'LEADER' && act && !subject) vote(sides.host, party, 0.6 * scene.weight, span);
+    if (comesFrom(scene, hit.from)) vote(sides.visitors, party, 3 * scene.weight, span);
+    if (subject && ofInstitution(scene, hit)) vote(sides.visitors, party, 1.5 * scene.weight, span);
     // "Chile visita", "Costa Rica enviará una delegación".
     if ((hit.id === 'COUNTRY' || hit.id === 'AGENCY') && subject && act && !leadsTo(scene, hit.from))
       vote(sides.visitors, party, (hit.id === 'AGENCY' ? 1.5 : 0.7) * scene.weight, span);
@@ -104,6 +128,23 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
       vote(sides.visitors, party, 0.8 * scene.weight, span);
   }
 }
+
+const COMING = new Set(
+  (
+    'visitor visitors visitante visitantes visiteur visiteurs visiteuse guest guests huesped huespedes invitado invitados ' +
+    'enviado enviados emisario emisarios llegado llegada llegados venu venus venue venues vindo vindos procedente ' +
+    'procedentes sent dispatched flown chegados envoye envoyes'
+  ).split(' '),
+);
+const FROM = new Set('from de del da do dos du des d by por pela pelo par desde'.split(' '));
+
+/** "Visitor from Stockholm", "los diputados llegados de Madrid", "officials sent by London". */
+const comesFrom = ({ sentence: { tokens } }: Scene, at: number): boolean =>
+  FROM.has(tokens[at - 1]?.folded ?? '') &&
+  COMING.has(tokens[at - 2]?.folded ?? '') &&
+  // "Recién llegado de El Salvador": he was there.
+  !BACK.has(tokens[at - 3]?.folded ?? '');
+const BACK = new Set('recien ya acaba just freshly recem tout vient'.split(' '));
 
 /** "CNN goes inside …": an outlet that goes itself; one that is quoted or signs does not. */
 function voteOutlet(scene: Scene, hit: ConceptHit, sides: Sides): void {
@@ -117,6 +158,12 @@ export function votePeople(scene: Scene, people: readonly PersonMention[], sides
   const act = firstAct(scene);
   for (const person of people) {
     if (person.sentence !== scene.sentence.index || person.party === null) continue;
+    const role = receptionRole(scene, person.from, person.to);
+    if (role !== null) {
+      const side = role === 'host' ? sides.host : sides.visitors;
+      vote(side, person.party, 2.5 * scene.weight, person.span);
+      continue;
+    }
     const subject = onSubjectSide(scene, person.from, person.to);
     const blocked = hasCue(scene, 'denied');
     const news = scene.sentence.zone !== 'body' || scene.sentence.position < 2;

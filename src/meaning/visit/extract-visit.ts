@@ -41,6 +41,9 @@ function weigh(analysed: Analysed, persons?: PersonMemory): Weighed {
 /** Who goes where by the story and the built-in memory alone: asked for by the kinds and again by the visit. */
 const weighed = oncePerStory((analysed) => weigh(analysed));
 
+/** From so many points on, a country's own officials are the only ones who go: a visit at home. */
+const DOMESTIC = 6;
+
 /**
  * The visit a story tells of, slot by slot, each with the spans that filled it; null when the story shows neither a
  * visitor nor a host, or only a country's own officials at home. Meant for stories of kind `delegation-visit`.
@@ -56,7 +59,7 @@ export function extractVisit(analysed: Analysed, context: VisitContext = {}): Vi
   const visitors = pickVisitors(sides, pair, scenes, story.outletCountry ?? null);
   if (
     visitors.value.length === 0 &&
-    (host.value === 'unknown' || (sides.visitors.points.get(host.value) ?? 0) > 0)
+    (host.value === 'unknown' || pointsOf(sides.visitors, host.value) > DOMESTIC)
   )
     return null;
   const facility = pickFacility(scenes, host.value, published, people);

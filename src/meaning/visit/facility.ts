@@ -3,6 +3,7 @@ import { facilityById, facilityName, megaPrisonOf } from '../gazetteer/facilitie
 import { megaPrisonAt, PRISON_NOUNS } from '../gazetteer/prison-words';
 import { barePrison } from './bare-prison';
 import { fold } from '../fold';
+import { isCapitalised } from '../tokens';
 import type { Party } from '../reading';
 import type { PersonMention } from './people';
 import type { Slot } from './host';
@@ -22,6 +23,23 @@ const isNamed = (scene: Scene, hit: ConceptHit): boolean =>
 const moves = (scene: Scene): boolean =>
   scene.acts.some((act) => ON_THE_SPOT.has(act.id) && act.tense !== 'noun') || hasCue(scene, 'denied');
 
+/** Share of a prison that is one of several on a list. */
+const LISTED = 0.3;
+const SEVERAL = new Set(
+  'prisiones carceles penales presidios centros recintos prisons jails penitentiaries prisoes cadeias penitenciarias maisons etablissements complejos'.split(
+    ' ',
+  ),
+);
+
+/** "Las prisiones de Támara, Puerto Cortés y La Ceiba": the first of a list, told by the plural before it. */
+function isListed({ sentence: { tokens } }: Scene, hit: ConceptHit): boolean {
+  const before = [1, 2, 3].some((back) => SEVERAL.has(tokens[hit.from - back]?.folded ?? ''));
+  if (!before) return false;
+  const next = tokens[hit.to];
+  const gap = (next?.start ?? 0) - (tokens[hit.to - 1]?.end ?? 0);
+  return next !== undefined && gap === 2 && isCapitalised(next);
+}
+
 function pointsFor(scene: Scene, hit: ConceptHit): number {
   if (isCompared(scene, hit)) return 0;
   const act = scene.acts.some((each) => !each.quoted && ON_THE_SPOT.has(each.id))
@@ -31,7 +49,7 @@ function pointsFor(scene: Scene, hit: ConceptHit): number {
       : 0.85;
   const incident = !moves(scene) && scene.sentence.hits.some(({ id }) => INCIDENT.test(id)) ? 0.3 : 1;
   const quoted = scene.quoted[hit.from] ? 0.5 : 1;
-  return scene.weight * act * incident * quoted;
+  return scene.weight * act * incident * quoted * (isListed(scene, hit) ? LISTED : 1);
 }
 
 const fits = (hit: ConceptHit, host: Party | 'unknown', year: number | null): boolean => {

@@ -19,8 +19,32 @@ export function prisonBeside(scene: Scene, hit: ConceptHit): 'one' | 'any' | nul
   return tokens.slice(beside.from, beside.to).some((token) => PRISON_NOUNS.has(token)) ? 'one' : 'any';
 }
 
+const INSTITUTION = new Set(
+  (
+    'service services bureau agency authority authorities department officials official officers officer chief chiefs ' +
+    'administration commissioner guards staff director boss bosses unit experts inspectorate'
+  ).split(' '),
+);
+const SERVES = new Set(
+  'servicio servico service administracion administracao administration direccion direcao direction'.split(
+    ' ',
+  ),
+);
+
+/** "Manila's prison bureau", "el servicio penitenciario argentino": those who run the prisons of a state, no place. */
+export function ofInstitution({ sentence: { tokens, hits } }: Scene, hit: ConceptHit): boolean {
+  return hits.some(
+    ({ id, from, to }) =>
+      id.startsWith('PRISON.') &&
+      ((from >= hit.to && from - hit.to <= 1 && INSTITUTION.has(tokens[to]?.folded ?? '')) ||
+        (from >= hit.to && from - hit.to <= 1 && INSTITUTION.has(tokens[to - 1]?.folded ?? '')) ||
+        (to === hit.from &&
+          (SERVES.has(tokens[from]?.folded ?? '') || SERVES.has(tokens[from - 1]?.folded ?? '')))),
+  );
+}
+
 /** "Los colombianos presos en …", "reclusos moçambicanos": where inmates come from, not where they are. */
-const ofInmates = ({ sentence }: Scene, hit: ConceptHit): boolean =>
+export const ofInmates = ({ sentence }: Scene, hit: ConceptHit): boolean =>
   hit.id === 'DEMONYM' &&
   sentence.hits.some(
     ({ id, from, to }) =>
@@ -48,7 +72,7 @@ export function votePlaces(scene: Scene, sides: Sides): void {
     if (hit.id === 'COUNTRY' && to) points += afterAct ? 2.5 : 1;
     else if (hit.id === 'COUNTRY' && afterAct && hit.from - (act?.to ?? 0) <= 2 && !AGENT.has(before))
       points += 2;
-    const prison = ofInmates(scene, hit) ? null : prisonBeside(scene, hit);
+    const prison = ofInmates(scene, hit) || ofInstitution(scene, hit) ? null : prisonBeside(scene, hit);
     const possessive = scene.sentence.tokens[hit.to]?.folded === 's';
     if (prison !== null && (OF.has(before) || to || hit.id === 'DEMONYM' || possessive)) {
       const near = act !== undefined && hit.from - act.to <= 6 && hit.from >= act.from;

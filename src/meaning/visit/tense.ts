@@ -94,6 +94,14 @@ const NOUN_OR_VERB = set(
 );
 const NOUN = /(?:ción|ciones|ção|ções|sión|tion|tions|sion|ment|miento|ing|ings|dad|dade|té)$/;
 
+const OF = set('de del da do dos das du des d');
+const KINDS = set(
+  'relampago oficial tecnica privada sorpresa historica conjunta oficiais officielle surprise eclair privee technique conjointe',
+);
+/** "visita relámpago del mandatario", "gira de Kast": whose it is follows, so it is no verb. */
+const isNounPhrase = (tokens: readonly Token[], at: number): boolean =>
+  OF.has(tokens[KINDS.has(tokens[at + 1]?.folded ?? '') ? at + 2 : at + 1]?.folded ?? '');
+
 const near = (tokens: readonly Token[], at: number, words: ReadonlySet<string>, reach: number): boolean => {
   for (let back = at - 1; back >= 0 && at - back <= reach; back--)
     if (words.has((tokens[back] as Token).folded)) return true;
@@ -123,6 +131,7 @@ export function tenseOf(tokens: readonly Token[], from: number, to: number, lang
     if (lang === 'en' && near(tokens, verb, grammar.willDo, 3) && !grammar.determiners.has(before ?? ''))
       return 'future';
     if (before === 'to' && lang === 'en') return 'infinitive';
+    if (lang !== 'en' && isNounPhrase(tokens, verb)) return 'noun';
     if (before !== undefined && grammar.determiners.has(before))
       return near(tokens, verb, grammar.after, 3) ? 'past' : 'noun';
     return verb === 0 ? 'noun' : 'present';

@@ -2,6 +2,7 @@ import { hitSpan } from '../analysed';
 import { isState } from '../gazetteer/names';
 import type { Party, Span } from '../reading';
 import { countriesNamed, type HostAndGuest, type Slot } from './host';
+import { ofInmates } from './places';
 import type { Scene } from './scene';
 import { pointsOf, type Sides } from './tally';
 
@@ -25,6 +26,16 @@ const OWN_PLACE = 1.5;
 /** From so many points on, a country's own officials act in the story: a visit at home unless others are named. */
 const AT_HOME = 3;
 
+/** "Viceministro visitó a 18 colombianos presos en Venezuela": whose nationals are called on abroad sends the visitor. */
+function nationOfInmates(scenes: readonly Scene[], host: Party | 'unknown'): Party | null {
+  for (const scene of scenes) {
+    if (scene.sentence.zone === 'body' && scene.sentence.position > 1) continue;
+    const nation = scene.sentence.hits.find((hit) => hit.value !== host && ofInmates(scene, hit));
+    if (nation?.value && scene.acts.length > 0) return nation.value;
+  }
+  return null;
+}
+
 /** Reporters named in title, summary or opening of a story in which no state shows itself: they are the visitors. */
 function pressInHead(scenes: readonly Scene[]): Span | null {
   for (const { sentence, recap } of scenes) {
@@ -47,6 +58,8 @@ export function pickVisitors(
 ): Slot<readonly Party[]> {
   if (guest === null || pointsOf(sides.visitors, guest) < LEAST) {
     const atHome = pointsOf(sides.visitors, host) >= AT_HOME;
+    const nation = nationOfInmates(scenes, host);
+    if (nation !== null && guest === null) return { value: [sovereignOf(nation)], spans: [] };
     const press = pressInHead(scenes);
     if (press !== null && guest === null) return { value: ['org:press'], spans: [press] };
     const [other] = atHome ? [] : countriesNamed(scenes, host);
