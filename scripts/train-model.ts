@@ -47,8 +47,8 @@ const ALERT_OF: Readonly<Record<string, string>> = {
 };
 const FOLDS = 5;
 const LEAST_EVENTS = 3;
-const MOST_FEATURES = 3200;
-const OPTIONS = { epochs: 8, rate: 0.15, l2: 0.003 };
+const MOST_FEATURES = 5200;
+const OPTIONS = { epochs: 3, rate: 0.2, l2: 0.003, runs: 16 };
 const FILE = path.join(__dirname, '../src/meaning/model/weights.json');
 
 const folder = path.join(__dirname, '../test/corpus');

@@ -9,6 +9,8 @@ export interface TrainOptions {
   readonly epochs: number;
   readonly rate: number;
   readonly l2: number;
+  /** Trainings in different orders whose weights are averaged: what only an order taught cancels out. */
+  readonly runs: number;
 }
 
 /** Log-odds of a row. */
@@ -18,15 +20,27 @@ export function oddsOf(weights: Float64Array, { index, value }: SparseRow): numb
   return sum;
 }
 
-/** Logistic regression by Adagrad over rows shuffled with a fixed seed: equal input gives equal weights, bit by bit. */
+/** Logistic regression by Adagrad over rows shuffled by fixed seeds: equal input gives equal weights, bit by bit. */
 export function trainLogistic(
   rows: readonly SparseRow[],
   truth: readonly boolean[],
+  options: TrainOptions,
+): Float64Array {
+  const mean = new Float64Array(options.features);
+  for (let run = 1; run <= options.runs; run++)
+    trainOnce(rows, truth, options, run).forEach((weight, at) => (mean[at]! += weight / options.runs));
+  return mean;
+}
+
+function trainOnce(
+  rows: readonly SparseRow[],
+  truth: readonly boolean[],
   { features, epochs, rate, l2 }: TrainOptions,
+  seed: number,
 ): Float64Array {
   const weights = new Float64Array(features);
   const squares = new Float64Array(features).fill(1e-8);
-  let state = 7;
+  let state = Math.imul(seed, 2654435761) >>> 0;
   const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
   const order = rows.map((_, i) => i);
   for (let epoch = 0; epoch < epochs; epoch++) {
