@@ -136,6 +136,10 @@ const between = (tokens: readonly Token[], left: number, right: number): string 
   return gap === 2 ? ' (' : ' ';
 };
 
+/** Days to "the coming days": far enough to count by the month. */
+const SOON = 7;
+const END = new Set('fin fines finales fim final end'.split(' '));
+
 function unitMention(
   tokens: readonly Token[],
   at: number,
@@ -158,8 +162,16 @@ function unitMention(
       return { from: at - 1, to: at + 1, expression: sized(-count) };
     if (words.ahead.has(folded(tokens, at - 2)) || words.ahead.has(folded(tokens, at - 3)))
       return { from: at - 1, to: at + 1, expression: sized(count) };
+    // "In the next two weeks", "en las próximas dos semanas": some day of them.
+    if (words.next.has(folded(tokens, at - 2)) && unit !== 'month')
+      return { from: at - 2, to: at + 1, expression: { type: 'days', offset: SOON } };
   }
-  if (unit === 'day') return null;
+  if (unit === 'day')
+    return words.next.has(before)
+      ? { from: at - 1, to: at + 1, expression: { type: 'days', offset: SOON } }
+      : null;
+  if (unit === 'month' && END.has(folded(tokens, at - 2)) && !words.next.has(after) && !words.last.has(after))
+    return { from: at - 2, to: at + 1, expression: { type: 'months', offset: 0 } };
   for (const word of [before, after, folded(tokens, at + 2)]) {
     if (words.last.has(word)) return { from: at, to: at + 1, expression: sized(-1) };
     if (words.next.has(word) && word !== 'siguiente') return { from: at, to: at + 1, expression: sized(1) };

@@ -1,9 +1,8 @@
 import { tokenSpan } from '../analysed';
 import type { DateMention, Direction } from '../dates/date-mention';
-import { findDates } from '../dates/find-dates';
 import { addDays, daysBetween, isDay, monthOf } from '../dates/calendar';
 import { resolveDate, type ResolvedDate } from '../dates/resolve-date';
-import type { Language, Span, VisitStatus } from '../reading';
+import type { Span, VisitStatus } from '../reading';
 import { ON_THE_SPOT, type Act, type Scene } from './scene';
 
 export interface VisitDate {
@@ -26,7 +25,12 @@ const MOVES: ReadonlySet<string> = new Set([
   'ACT.return',
 ]);
 
-const distance = (mention: DateMention, act: { from: number; to: number }): number =>
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export const distance = (mention: DateMention, act: Range): number =>
   Math.max(0, mention.from - act.to, act.from - mention.to);
 
 const directionOf = (act: Act | undefined, status: VisitStatus): Direction => {
@@ -54,7 +58,7 @@ const SAID_REACH = 6;
 const ELSEWHERE = /^(?:TRANSFER|INCIDENT|RIGHTS\.death|REFORM\.open)/;
 
 /** A day closer to a deportation, a riot or an opening than to the visit is theirs: "deportado el 15 de marzo". */
-const belongsElsewhere = (scene: Scene, mention: DateMention, gap: number): boolean =>
+export const belongsElsewhere = (scene: Scene, mention: DateMention, gap: number): boolean =>
   scene.sentence.hits.some(
     (hit) =>
       ELSEWHERE.test(hit.id) &&
@@ -66,7 +70,20 @@ const belongsElsewhere = (scene: Scene, mention: DateMention, gap: number): bool
   );
 const PLACE = /^(?:PRISON|FACILITY|INMATE|ACT)/;
 
-const isStatement = (scene: Scene, mention: DateMention): boolean => {
+const HAD = new Set('habia habian had avait avaient havia haviam tinha tinham'.split(' '));
+const DONE = /(?:[ai]d[oa]s?|ed|é|ée|és|ées|u|is|it|to|cho|sto)$/;
+const HAD_REACH = 5;
+
+/** "El 1 de junio había asistido a la investidura": what had happened before, unless it is the visit itself. */
+function isEarlier({ sentence: { tokens }, acts }: Scene, mention: DateMention, nearest?: Range): boolean {
+  if (nearest && acts.some((act) => act === nearest && (ON_THE_SPOT.has(act.id) || act.id === 'ACT.travel')))
+    return false;
+  for (let at = Math.max(0, mention.from - HAD_REACH); at < mention.to + HAD_REACH; at++)
+    if (HAD.has(tokens[at]?.folded ?? '') && DONE.test(tokens[at + 1]?.text ?? '')) return true;
+  return false;
+}
+
+export const isStatement = (scene: Scene, mention: DateMention): boolean => {
   const { tokens } = scene.sentence;
   for (let at = mention.from - 1; at >= 0 && mention.from - at <= SAID_REACH; at--) {
     if (scene.acts.some((act) => act.from <= at && at < act.to && act.tense !== 'noun')) return false;
@@ -84,12 +101,7 @@ interface Candidate {
 /** Precision of what was said: a day beats a month. */
 const precision = (date: string): number => (isDay(date) ? 0.4 : 0);
 
-function candidates(
-  scene: Scene,
-  lang: Language,
-  published: string | null,
-  status: VisitStatus,
-): Candidate[] {
+function candidates(scene: Scene, published: string | null, status: VisitStatus): Candidate[] {
   if (scene.recap) return [];
   const acts = scene.acts.filter((act) => !act.quoted);
   const anchors = [
@@ -102,12 +114,12 @@ function candidates(
         cue.name === 'underway',
     ),
   ];
-  return findDates(scene.sentence.tokens, lang).flatMap((mention): Candidate[] => {
+  return scene.dates().flatMap((mention): Candidate[] => {
     const nearest = anchors.toSorted((a, b) => distance(mention, a) - distance(mention, b))[0];
     const gap = nearest === undefined ? REACH : distance(mention, nearest);
     if (gap > REACH) return [];
     if (mention.expression.type === 'date' && mention.expression.day === null && gap > MONTH_REACH) return [];
-    if (belongsElsewhere(scene, mention, gap)) return [];
+    if (belongsElsewhere(scene, mention, gap) || isEarlier(scene, mention, nearest)) return [];
     const act = acts.find((each) => each === nearest);
     const resolved = resolveDate(mention.expression, published, directionOf(act, status));
     if (isStatement(scene, mention)) return [];
@@ -133,7 +145,9 @@ function plausible(date: string, published: string | null, status: VisitStatus, 
   const gap = daysBetween(published, isDay(date) ? date : `${date}-15`);
   if (AHEAD.has(status)) return gap >= (isDay(date) ? -1 : -20) && gap < 400;
   const limit = status === 'cancelled' ? 400 : named ? 200 : 75;
-  return gap > -limit && gap <= (status === 'completed' || status === 'denied' ? (isDay(date) ? 1 : 20) : 45);
+  if (gap <= -limit) return false;
+  if (status !== 'completed' && status !== 'denied') return gap <= 45;
+  return isDay(date) ? gap <= 1 : date <= monthOf(published);
 }
 
 /** Days by which a report follows the visit that it does not date. */
@@ -147,10 +161,10 @@ const lately = (published: string, status: VisitStatus): string =>
 const HEAD = 3;
 
 /** A month to come that the head of the story names, though no word of travel stands by it. */
-function comingMonth(scenes: readonly Scene[], lang: Language, published: string): VisitDate {
-  for (const { sentence, recap } of scenes) {
+function comingMonth(scenes: readonly Scene[], published: string): VisitDate {
+  for (const { sentence, recap, dates } of scenes) {
     if (recap || (sentence.zone === 'body' && sentence.position > HEAD)) continue;
-    for (const mention of findDates(sentence.tokens, lang)) {
+    for (const mention of dates()) {
       const { expression, from, to } = mention;
       if (expression.type !== 'date' || expression.month === null) continue;
       const resolved = resolveDate(expression, published, 'future');
@@ -166,17 +180,12 @@ function comingMonth(scenes: readonly Scene[], lang: Language, published: string
  * When the visit is or was: the date nearest to its act in the weightiest sentence. A finished or running visit that
  * the story does not date is dated to the month of publication; a coming one is left open.
  */
-export function pickDate(
-  scenes: readonly Scene[],
-  lang: Language,
-  published: string | null,
-  status: VisitStatus,
-): VisitDate {
+export function pickDate(scenes: readonly Scene[], published: string | null, status: VisitStatus): VisitDate {
   const best = scenes
-    .flatMap((scene) => candidates(scene, lang, published, status))
+    .flatMap((scene) => candidates(scene, published, status))
     .toSorted((a, b) => b.points - a.points)[0];
   if (best) return { date: best.resolved.date, endDate: best.resolved.endDate, spans: [best.span] };
   if (published === null) return { date: null, endDate: null, spans: [] };
-  if (AHEAD.has(status)) return comingMonth(scenes, lang, published);
+  if (AHEAD.has(status)) return comingMonth(scenes, published);
   return { date: monthOf(lately(published, status)), endDate: null, spans: [] };
 }

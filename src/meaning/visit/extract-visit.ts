@@ -63,8 +63,8 @@ export function extractVisit(analysed: Analysed, context: VisitContext = {}): Vi
   )
     return null;
   const facility = pickFacility(scenes, host.value, published, people);
-  const status = pickStatus(scenes);
-  const date = pickDate(scenes, lang, published, status.value);
+  const status = pickStatus(scenes, published, host.value);
+  const date = pickDate(scenes, published, status.value);
   const texts = { title: story.title, summary: story.summary, body: story.body };
   const officials = pickOfficials(scenes, people, visitors.value, texts, memory);
   return {

@@ -9,9 +9,15 @@ import { vote, type Sides } from './tally';
 /** A prison word close to the name: `one` prison ("Salvadoran prison") or prisons at large ("cárceles de Ecuador"). */
 export function prisonBeside(scene: Scene, hit: ConceptHit): 'one' | 'any' | null {
   const { hits, tokens } = scene.sentence;
+  // "Palestinians held in Israeli prisons": the prisons of the name that stands closer.
+  const parted = (from: number, to: number): boolean =>
+    hits.some(
+      ({ id, from: start, to: end }) => (id === 'DEMONYM' || id === 'COUNTRY') && start >= from && end <= to,
+    );
   const beside = hits.find(
     (other) =>
       (other.id.startsWith('PRISON.') || other.id === 'FACILITY') &&
+      !parted(Math.min(other.to, hit.to), Math.max(other.from, hit.from)) &&
       ((other.to <= hit.from && hit.from - other.to <= 3) ||
         (hit.to <= other.from && other.from - hit.to <= 3)),
   );

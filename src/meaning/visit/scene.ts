@@ -1,4 +1,6 @@
 import { oncePerStory, type Analysed, type AnalysedSentence, type ConceptHit } from '../analysed';
+import type { DateMention } from '../dates/date-mention';
+import { findDates } from '../dates/find-dates';
 import type { Language } from '../reading';
 import { findCues, type Cue, type CueName } from './cues';
 import { datelineTokens } from './dateline';
@@ -24,6 +26,8 @@ export interface Scene {
   readonly acts: readonly Act[];
   readonly cues: readonly Cue[];
   readonly quoted: readonly boolean[];
+  /** The dates named in the sentence, looked for when first asked. */
+  readonly dates: () => readonly DateMention[];
   /** Tokens of the dateline the sentence opens with; what stands there takes no part in the visit. */
   readonly dateline: number;
 }
@@ -95,7 +99,18 @@ function makeScenes(analysed: Analysed): readonly Scene[] {
     const recap = isRecap(sentence, cues, acts);
     const weight = weightOf(sentence) * (recap ? 0.2 : 1);
     const dateline = datelineTokens(sentence, story[sentence.zone]);
-    return { sentence, lang, weight, recap, acts, cues, quoted, dateline };
+    let dates: readonly DateMention[] | undefined;
+    return {
+      sentence,
+      lang,
+      weight,
+      recap,
+      acts,
+      cues,
+      quoted,
+      dates: () => (dates ??= findDates(sentence.tokens, lang)),
+      dateline,
+    };
   });
 }
 

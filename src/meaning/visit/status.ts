@@ -1,6 +1,10 @@
 import { tokenSpan } from '../analysed';
-import type { Span, VisitStatus } from '../reading';
+import { daysBetween, isDay } from '../dates/calendar';
+import type { DateMention } from '../dates/date-mention';
+import { resolveDate } from '../dates/resolve-date';
+import type { Party, Span, VisitStatus } from '../reading';
 import type { Cue, CueName } from './cues';
+import { belongsElsewhere, distance, isStatement } from './date';
 import type { Slot } from './host';
 import { ON_THE_SPOT, type Act, type Scene } from './scene';
 
@@ -59,12 +63,27 @@ const BY_CUE: Partial<Record<CueName, readonly [VisitStatus, number]>> = {
 /** "The first investigator to visit the prison": a visit that was, though the words are those of a plan. */
 function isFirstTo({ sentence: { tokens } }: Scene, cue: Cue): boolean {
   if (tokens[cue.from]?.folded !== 'to') return false;
+  if (WENT.has(tokens[cue.from - 1]?.folded ?? '')) return true;
   return tokens
     .slice(Math.max(0, cue.from - ORDINAL_REACH), cue.from)
     .some(({ folded }) => ORDINALS.has(folded));
 }
+/** "Went to see": done. */
+const WENT = new Set(
+  'went came flew travelled traveled able managed got arrived returned allowed taken'.split(' '),
+);
 const ORDINAL_REACH = 8;
 const ORDINALS = new Set('first second third latest last only'.split(' '));
+
+/** "Irán abre la prisión": a country that is written like a verb. */
+const isPlaceName = ({ sentence: { hits } }: Scene, cue: Cue): boolean =>
+  hits.some(({ id, from, to }) => id === 'COUNTRY' && from <= cue.from && cue.to <= to);
+
+/** "Arquitectos irán con el ministro al penal": a headline or summary that names an official and a prison. */
+const goesToPrison = ({ sentence: { zone, hits } }: Scene): boolean =>
+  zone !== 'body' &&
+  hits.some(({ id }) => id.startsWith('OFFICE.') || id === 'PERSON' || id === 'LEADER' || id === 'ORG') &&
+  hits.some(({ id }) => id === 'FACILITY' || id === 'PRISON.generic' || id === 'PRISON.mega');
 
 /** "Propone una misión": a delegation that is planned stands for its journey. */
 const AHEAD: ReadonlySet<CueName> = new Set(['planned', 'proposed']);
@@ -77,7 +96,14 @@ function voteCues(scene: Scene, votes: Votes): void {
     if (GRAVE.has(cue.name) && !nearVisit(scene, cue)) continue;
     if (cue.name === 'planned' && isFirstTo(scene, cue)) continue;
     const sends = AHEAD.has(cue.name) && scene.sentence.concepts.has('DELEGATION');
-    if (!GRAVE.has(cue.name) && scene.acts.length === 0 && !sends) continue;
+    if (
+      !GRAVE.has(cue.name) &&
+      scene.acts.length === 0 &&
+      !sends &&
+      !(AHEAD.has(cue.name) && goesToPrison(scene))
+    )
+      continue;
+    if (isPlaceName(scene, cue)) continue;
     seen.add(cue.name);
     add(votes, ballot[0], ballot[1], scene, cue);
   }
@@ -121,21 +147,73 @@ const isSubjunctive = ({ cues, sentence }: Scene, act: Act): boolean =>
   );
 const LINKS = new Set('que to para let qu'.split(' '));
 
-function voteActs(scene: Scene, votes: Votes): void {
+/** "En agosto llegarán técnicos salvadoreños": the hosts' own people will return the visit. */
+const ofHosts = ({ sentence: { hits } }: Scene, host: Party | 'unknown'): boolean =>
+  hits.some(
+    (hit) =>
+      (hit.id === 'DEMONYM' || hit.id === 'COUNTRY') &&
+      hit.value === host &&
+      hits.some(
+        ({ id, from, to }) =>
+          /^(?:OFFICE|DELEGATION|ACTOR\.official|MODEL\.opinion)/.test(id) &&
+          ((hit.from >= to && hit.from - to <= (hit.id === 'DEMONYM' ? 0 : 1)) || hit.to === from),
+      ),
+  );
+
+function voteActs(scene: Scene, host: Party | 'unknown', votes: Votes): void {
   const seen = new Set<string>();
+  const returned = ofHosts(scene, host);
   for (const act of scene.acts) {
     if (act.quoted || !MOVES.has(act.id) || seen.has(act.tense) || isSubjunctive(scene, act)) continue;
+    if (returned && act.tense === 'future' && !ON_THE_SPOT.has(act.id)) continue;
     seen.add(act.tense);
     voteTense(scene, act, votes);
   }
 }
+
+/** Tokens between a date and the act it dates. */
+const DATE_REACH = 8;
+/** A date further off than this, in days, is another matter. */
+const CLOSE = 45;
+
+/** Which way a date beside the act lies from the day of publication; 0 when it cannot be told without the tense. */
+function wayOf({ expression }: DateMention, published: string): number {
+  if (expression.type === 'days' || expression.type === 'months') return Math.sign(expression.offset);
+  if (expression.way !== 'none') return expression.way === 'past' ? -1 : 1;
+  if (expression.type === 'weekday' || expression.day === null) return 0;
+  const date = resolveDate(expression, published, 'none')?.date;
+  if (date === undefined || !isDay(date) || !isDay(published)) return 0;
+  const gap = daysBetween(published, date);
+  return Math.abs(gap) > CLOSE ? 0 : Math.sign(gap);
+}
+
+/** "El 14 de enero, visita relámpago": what is dated after the day of the story is still to come. */
+function voteDates(scene: Scene, published: string, votes: Votes): void {
+  const acts = scene.acts.filter((act) => !act.quoted && MOVES.has(act.id));
+  if (acts.length === 0) return;
+  for (const mention of scene.dates()) {
+    const gap = Math.min(...acts.map((act) => distance(mention, act)));
+    const way = gap > DATE_REACH ? 0 : wayOf(mention, published);
+    if (way === 0 || belongsElsewhere(scene, mention, gap) || isStatement(scene, mention)) continue;
+    add(votes, way > 0 ? 'announced' : 'completed', way > 0 ? AHEAD_POINTS : PAST_POINTS, scene, mention);
+  }
+}
+/** One weak word of the body about the future makes no announcement. */
+const LEAST = 2.5;
+const AHEAD_OF_US: ReadonlySet<VisitStatus> = new Set(['announced', 'proposed']);
+const AHEAD_POINTS = 1.5;
+const PAST_POINTS = 0.8;
 
 /**
  * How far the visit has come, from title, summary and first sentences: what was cancelled, postponed or refused is
  * told by its words; else future and plan cues stand against past verbs; a headline's present is a finished visit.
  * Words inside quotation marks count for nothing.
  */
-export function pickStatus(scenes: readonly Scene[]): Slot<VisitStatus> {
+export function pickStatus(
+  scenes: readonly Scene[],
+  published: string | null,
+  host: Party | 'unknown',
+): Slot<VisitStatus> {
   const votes: Votes = new Map();
   let begun = false;
   let calledOff = false;
@@ -147,13 +225,15 @@ export function pickStatus(scenes: readonly Scene[]): Slot<VisitStatus> {
       scene.cues.some((cue) => OFF.has(cue.name) && !quoted(scene, cue) && nearVisit(scene, cue));
     voteCues(scene, votes);
     voteRefusal(scene, votes);
-    voteActs(scene, votes);
+    voteActs(scene, host, votes);
+    if (published !== null) voteDates(scene, published, votes);
   }
   // "Began a visit": what is told of the coming days is its programme.
   if (begun) votes.delete('announced');
   // A headline that calls the visit off speaks of its plan as well.
   if (calledOff) for (const status of ['announced', 'proposed', 'completed'] as const) votes.delete(status);
   const best = [...votes].sort(([, a], [, b]) => b.points - a.points)[0];
-  if (best === undefined) return { value: 'completed', spans: [] };
+  if (best === undefined || (AHEAD_OF_US.has(best[0]) && best[1].points < LEAST))
+    return { value: 'completed', spans: [] };
   return { value: best[0], spans: best[1].spans };
 }
