@@ -55,8 +55,7 @@ export function reachVerdict(
   topic: Topic<Kind | Theme>,
 ): Verdict {
   const byRules = decidedByRules(scores, topic);
-  const opinion =
-    analysed.lang === 'other' ? (new Map() as Opinion) : secondOpinion(analysed, scores, byRules);
+  const opinion = analysed.lang === 'other' ? (new Map() as Opinion) : secondOpinion(analysed);
   if (!hasGround(scores, opinion) || !settle('relevant', byRules.has('relevant'), opinion))
     return { kinds: [], themes: [] };
   const settled = KINDS.filter((kind) => settle(kind, byRules.has(kind), opinion));

@@ -1,26 +1,18 @@
 import type { Analysed, AnalysedSentence } from '../analysed';
-import type { StoryScores } from '../kinds/decide';
 import type { Token } from '../tokens';
 
 /**
- * What the model looks at, by type: word stems of the title (`T`), the lead (`L`) and the whole story (`W`); concepts of
- * the story (`S`), the title (`t`), the lead (`l`) and later sentences (`b`); pairs of concepts in one sentence of the
- * title (`P`) or lead (`p`); what the rules say (`R`).
+ * What the model looks at: the stems of the words, and by type the concepts of the story (`S`), the title (`t`), the
+ * lead (`l`) and later sentences (`b`). It does not know what the rules say: two opinions are worth more than one and
+ * its echo.
  */
-export const WORD_TYPES = ['W', 'T', 'L'] as const;
-export type WordType = (typeof WORD_TYPES)[number];
 export const CONCEPT_TYPES = ['S', 't', 'l', 'b'] as const;
-export const PAIR_TYPES = ['P', 'p'] as const;
-export type PairType = (typeof PAIR_TYPES)[number];
-export type NamedType = (typeof CONCEPT_TYPES)[number] | 'R';
+export type ConceptType = (typeof CONCEPT_TYPES)[number];
 
-/** Takes the features of a story; the same one may come several times and counts once. */
+/** Takes the features of a story; the same one may come several times and counts once, as it came first. */
 export interface FeatureTaker {
-  word(type: WordType, word: Token, value: number): void;
-  /** Two concepts in alphabetical order. */
-  pair(type: PairType, first: string, second: string, value: number): void;
-  /** A feature of any other type. */
-  named(type: NamedType, id: string, value: number): void;
+  word(word: Token, value: number): void;
+  concept(type: ConceptType, id: string, value: number): void;
 }
 
 const STEM = 6;
@@ -29,63 +21,30 @@ const STEM = 6;
 export const stemOf = (folded: string): string => (folded.length > STEM ? folded.slice(0, STEM) : folded);
 
 const LEAD_WORDS = 60;
-const MOST_SCORE = 16;
+const WORD_VALUE = { title: 0.7, lead: 0.5, later: 0.35 };
+const CONCEPT_VALUE = 0.5;
 
 type Place = 'title' | 'lead' | 'later';
 
 const placeOf = ({ zone, position }: AnalysedSentence): Place =>
   zone === 'title' ? 'title' : zone === 'summary' || position < 2 ? 'lead' : 'later';
 
-const CONCEPT_OF: Readonly<Record<Place, NamedType>> = { title: 't', lead: 'l', later: 'b' };
+const CONCEPT_OF: Readonly<Record<Place, ConceptType>> = { title: 't', lead: 'l', later: 'b' };
 
-function emitConcepts(sentence: AnalysedSentence, taker: FeatureTaker): void {
-  const place = placeOf(sentence);
-  const ids = [...sentence.concepts].filter((id) => id !== 'PERSON' && !id.startsWith('IN.'));
-  const type = CONCEPT_OF[place];
-  for (const id of ids) {
-    taker.named('S', id, 0.5);
-    taker.named(type, id, 0.5);
-  }
-  if (place === 'later') return;
-  const pairs = place === 'title' ? 'P' : 'p';
-  ids.sort();
-  for (let i = 0; i < ids.length; i++)
-    for (let j = i + 1; j < ids.length; j++) taker.pair(pairs, ids[i]!, ids[j]!, 0.35);
-}
-
-function emitWords({ sentences }: Analysed, taker: FeatureTaker): void {
+/** All features of a story; what stands earlier in it comes first. */
+export function emitFeatures({ sentences }: Analysed, taker: FeatureTaker): void {
   let lead = LEAD_WORDS;
-  for (const { zone, tokens } of sentences)
-    for (const word of tokens) {
-      taker.word('W', word, 0.35);
-      if (zone === 'title') taker.word('T', word, 0.7);
-      else if (zone === 'summary' || lead-- > 0) taker.word('L', word, 0.5);
+  for (const sentence of sentences) {
+    const { zone } = sentence;
+    for (const word of sentence.tokens) {
+      const place: Place = zone === 'title' ? 'title' : zone === 'summary' || lead-- > 0 ? 'lead' : 'later';
+      taker.word(word, WORD_VALUE[place]);
     }
-}
-
-/** The rules were written over the stories the model learns from: what they say counts half there, so that the model keeps an opinion of its own. */
-const OF_RULES = 0.5;
-
-function emitRules(scores: StoryScores<string>, decided: ReadonlySet<string>, taker: FeatureTaker): void {
-  for (const { kind, score, closed } of scores.kinds) {
-    if (score <= 0) continue;
-    taker.named('R', `score:${kind}`, (OF_RULES * Math.min(score, MOST_SCORE)) / (MOST_SCORE / 2));
-    if (closed) taker.named('R', `closed:${kind}`, OF_RULES);
+    const type = CONCEPT_OF[placeOf(sentence)];
+    for (const id of sentence.concepts) {
+      if (id === 'PERSON' || id.startsWith('IN.')) continue;
+      taker.concept('S', id, CONCEPT_VALUE);
+      taker.concept(type, id, CONCEPT_VALUE);
+    }
   }
-  for (const kind of decided) taker.named('R', `decided:${kind}`, 1.5 * OF_RULES);
-  taker.named('R', 'about', (OF_RULES * Math.max(-8, Math.min(8, scores.about))) / 4);
-  taker.named('R', 'against', (OF_RULES * Math.min(8, scores.against)) / 4);
-  taker.named('R', 'always', 1);
-}
-
-/** All features of a story. `decided` are the kinds the rules gave it, and `relevant` when they gave it any. */
-export function emitFeatures(
-  analysed: Analysed,
-  scores: StoryScores<string>,
-  decided: ReadonlySet<string>,
-  taker: FeatureTaker,
-): void {
-  emitWords(analysed, taker);
-  for (const sentence of analysed.sentences) emitConcepts(sentence, taker);
-  emitRules(scores, decided, taker);
 }

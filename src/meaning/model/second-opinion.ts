@@ -1,16 +1,8 @@
 import type { Analysed } from '../analysed';
-import type { StoryScores } from '../kinds/decide';
 import type { Token } from '../tokens';
 import { Remembered } from '../vocabulary';
 import { type Features, model, unpackModel, ZERO_WEIGHT } from './model-data';
-import {
-  emitFeatures,
-  type FeatureTaker,
-  type NamedType,
-  type PairType,
-  stemOf,
-  type WordType,
-} from './model-features';
+import { type ConceptType, emitFeatures, type FeatureTaker, stemOf } from './model-features';
 
 /** Log-odds by label. */
 export type Opinion = ReadonlyMap<string, number>;
@@ -21,7 +13,10 @@ const width = model.labels.length;
 class Weighing implements FeatureTaker {
   sums = new Float64Array(width);
   private readonly features: Features = unpackModel(model);
-  private readonly words = new Remembered(({ folded }) => this.features.stems.get(stemOf(folded)));
+  private readonly words = new Remembered(({ folded }) => {
+    const feature = this.features.stems.get(stemOf(folded));
+    return feature === undefined ? undefined : { feature };
+  });
   /** Story in which a feature was last counted. */
   private readonly seen = new Uint32Array(this.features.count);
   private stories = 0;
@@ -31,18 +26,13 @@ class Weighing implements FeatureTaker {
     this.sums = new Float64Array(width);
   }
 
-  word(type: WordType, word: Token, value: number): void {
-    const features = this.words.of(word);
-    if (features !== null && features[type] >= 0) this.count(features[type], value);
+  word(word: Token, value: number): void {
+    const known = this.words.of(word);
+    if (known !== null) this.count(known.feature, value);
   }
 
-  pair(type: PairType, first: string, second: string, value: number): void {
-    const feature = this.features.pairs[type].get(first)?.get(second);
-    if (feature !== undefined) this.count(feature, value);
-  }
-
-  named(type: NamedType, id: string, value: number): void {
-    const feature = this.features.named[type].get(id);
+  concept(type: ConceptType, id: string, value: number): void {
+    const feature = this.features.concepts[type].get(id);
     if (feature !== undefined) this.count(feature, value);
   }
 
@@ -58,17 +48,13 @@ class Weighing implements FeatureTaker {
 
 let weighing: Weighing | undefined;
 
-/** What the trained model says of a story, beside the rules. Deterministic: always added in the same order. */
-export function secondOpinion(
-  analysed: Analysed,
-  scores: StoryScores<string>,
-  decided: ReadonlySet<string>,
-): Opinion {
+/** What the trained model says of a story. Deterministic: always added in the same order. */
+export function secondOpinion(analysed: Analysed): Opinion {
   weighing ??= new Weighing();
   weighing.begin();
-  emitFeatures(analysed, scores, decided, weighing);
+  emitFeatures(analysed, weighing);
   const { sums } = weighing;
-  return new Map(model.labels.map((label, i) => [label, sums[i]! * model.unit]));
+  return new Map(model.labels.map((label, i) => [label, sums[i]! * model.unit + model.bias[i]!]));
 }
 
 /** The verdict on a label: the rules', unless the model is sure of the opposite. */
