@@ -59,9 +59,9 @@ export function pickVisitors(
   if (guest === null || pointsOf(sides.visitors, guest) < LEAST) {
     const atHome = pointsOf(sides.visitors, host) >= AT_HOME;
     const nation = nationOfInmates(scenes, host);
-    if (nation !== null && guest === null) return { value: [sovereignOf(nation)], spans: [] };
+    if (nation !== null) return { value: [sovereignOf(nation)], spans: [] };
     const press = pressInHead(scenes);
-    if (press !== null && guest === null) return { value: ['org:press'], spans: [press] };
+    if (press !== null) return { value: ['org:press'], spans: [press] };
     const [other] = atHome ? [] : countriesNamed(scenes, host);
     const side = other ?? (outletCountry === host ? null : outletCountry);
     return { value: side === null ? [] : [sovereignOf(side)], spans: [] };
