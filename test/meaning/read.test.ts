@@ -105,7 +105,7 @@ test('evidence of a decision is words of the story', () => {
 });
 
 test('a thin text asks for the article', () => {
-  expect(read(story('Kast, ante las celdas del penal')).thin).toBe(true);
+  expect(read(story('Lo que pasa tras los muros del penal')).thin).toBe(true);
   expect(read(story('Lluvias en el norte')).thin).toBe(false);
 });
 
