@@ -1,5 +1,5 @@
 import { hitSpan, type ConceptHit } from '../analysed';
-import { AGENT, firstAct, leadsTo, OF, wordBefore } from './grammar';
+import { AGENT, firstAct, leadsHome, leadsTo, OF, wordBefore } from './grammar';
 import { attachedParties, isWeakParty, partyOf } from './parties';
 import type { PersonMention } from './people';
 import { ofInstitution, prisonBeside } from './places';
@@ -119,6 +119,10 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
     }
     if (hit.id === 'LEADER' && act && subject) vote(sides.visitors, party, 1.2 * scene.weight, span);
     if (hit.id === 'LEADER' && act && !subject) vote(sides.host, party, 0.6 * scene.weight, span);
+    if (leadsHome(scene, hit)) {
+      vote(sides.visitors, party, 2 * scene.weight, span);
+      continue;
+    }
     if (comesFrom(scene, hit.from)) vote(sides.visitors, party, 3 * scene.weight, span);
     if (subject && ofInstitution(scene, hit)) vote(sides.visitors, party, 1.5 * scene.weight, span);
     // "Chile visita", "Costa Rica enviará una delegación".

@@ -1,3 +1,4 @@
+import type { ConceptHit } from '../analysed';
 import type { Language } from '../reading';
 import { ON_THE_SPOT, type Act, type Scene } from './scene';
 
@@ -35,3 +36,22 @@ export function wordBefore(scene: Scene, at: number): string {
 
 /** True for the name of a place that a preposition of place leads to. */
 export const leadsTo = (scene: Scene, at: number): boolean => TO[scene.lang].has(wordBefore(scene, at));
+
+const HOMEWARD = 4;
+/** Words of being back, against verbs of going back, which may be for a second visit. */
+const BACK = set('vuelta volta retour back regreso home rentre rentres');
+
+/**
+ * "Vuelven a Santiago", "back in London", "de volta ao Brasil": whither those go who go home. A verb says so only in a
+ * sentence that speaks of another country as well: "vuelve a El Salvador" alone is a second visit.
+ */
+export const leadsHome = (scene: Scene, hit: ConceptHit): boolean =>
+  leadsTo(scene, hit.from) &&
+  scene.acts.some(
+    ({ id, from, to }) =>
+      id === 'ACT.return' &&
+      to <= hit.from &&
+      hit.from - to <= HOMEWARD &&
+      (scene.sentence.tokens.slice(from, to).some(({ folded }) => BACK.has(folded)) ||
+        [...scene.sentence.countries].some((country) => country !== hit.value)),
+  );

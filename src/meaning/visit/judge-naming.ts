@@ -106,7 +106,7 @@ export function judge(
     const share =
       !isState(person.party) || doer || company || leads || refused
         ? 1
-        : person.attached && (act !== undefined || isHead(scene) || !COMMENTS.has(person.office ?? ''))
+        : person.attached && (act !== undefined || isHead(scene) || OF_A_STATE.has(person.office ?? ''))
           ? 0.7
           : act
             ? 0.5
@@ -143,7 +143,6 @@ const isOfTheBody = (person: PersonMention, before: string): boolean =>
   OF_THE_BODY.test(`${before.slice(-60)} ${person.role}`);
 
 /** Later in the story those of the visitors' country who comment are named with their party as well. */
-const COMMENTS = new Set(['legislature', 'spokesperson', 'ambassador', 'candidate', 'ombudsman']);
 const isHead = ({ sentence: { zone, position } }: Scene): boolean => zone !== 'body' || position < HEAD;
 
 /** "Para visitar a la senadora Leila de Lima", "met Sen. X": whom the visitors came to see. */

@@ -2,7 +2,7 @@ import { hitSpan, type ConceptHit } from '../analysed';
 import { facilityById } from '../gazetteer/facilities';
 import { PRISON_NOUNS } from '../gazetteer/prison-words';
 import type { Party } from '../reading';
-import { AGENT, firstAct, leadsTo, OF, wordBefore } from './grammar';
+import { AGENT, firstAct, leadsHome, leadsTo, OF, wordBefore } from './grammar';
 import { isCompared, type Scene } from './scene';
 import { vote, type Sides } from './tally';
 
@@ -32,7 +32,7 @@ const INSTITUTION = new Set(
   ).split(' '),
 );
 const SERVES = new Set(
-  'servicio servico service administracion administracao administration direccion direcao direction'.split(
+  'jefatura cupula autoridad servicio servico service administracion administracao administration direccion direcao direction'.split(
     ' ',
   ),
 );
@@ -70,7 +70,7 @@ export function votePlaces(scene: Scene, sides: Sides): void {
     }
     if (hit.id !== 'COUNTRY' && hit.id !== 'DEMONYM') continue;
     const party = hit.value as Party;
-    if (isCompared(scene, hit)) continue;
+    if (isCompared(scene, hit) || leadsHome(scene, hit)) continue;
     const before = wordBefore(scene, hit.from);
     const afterAct = act !== undefined && hit.from >= act.to;
     const to = leadsTo(scene, hit.from);

@@ -54,6 +54,18 @@ describe('date', () => {
   });
 });
 
+describe('facility', () => {
+  it.each<[string, string | null]>([
+    [
+      'Ministro peruano recorre cárcel de Costa Rica con expertos que participaron en la construcción del Cecot',
+      null,
+    ],
+    ['CIDH visita las prisiones de Tamarú, Puerto Lindo, La Seiva y Olanchito en Honduras', null],
+  ])('%s', (title, facility) => {
+    expect(visit(title)?.facility).toBe(facility);
+  });
+});
+
 describe('sides', () => {
   it.each<[string, string, string, string[]]>([
     [
@@ -75,6 +87,14 @@ describe('sides', () => {
       'SV',
       ['PH'],
     ],
+    [
+      'whither one goes home',
+      'Senadores cancelan su intento de entrar a El Rodeo I y vuelven a Chile',
+      'VE',
+      ['CL'],
+    ],
+    ['back home', 'Back in London, the minister praises Salvadoran prison after visit', 'SV', ['GB']],
+    ['a party for a country', 'Senadora del PSOE visita el Cecot de El Salvador', 'SV', ['ES']],
     ['nationals held abroad', 'Viceministro visitó a 18 colombianos presos en Venezuela', 'VE', ['CO']],
     ['an outlet that goes', 'CNN goes inside CECOT prison in El Salvador', 'SV', ['org:press']],
     [
