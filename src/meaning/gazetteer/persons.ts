@@ -38,22 +38,34 @@ const COMMON = new Set(
   ).split(' '),
 );
 
-let bySurname: Map<string, KnownPerson | null> | undefined;
+let bySurname: Map<string, readonly KnownPerson[]> | undefined;
 
-/** Files each person under the last word of the name; null where several share it. */
-function surnames(): Map<string, KnownPerson | null> {
-  const found = new Map<string, KnownPerson | null>();
+const lastWord = (name: string): string => fold(name.slice(name.lastIndexOf(' ') + 1));
+
+/** Files each person under the last word of the name. */
+function surnames(): Map<string, readonly KnownPerson[]> {
+  const found = new Map<string, KnownPerson[]>();
   for (const person of allPersons()) {
-    const last = fold(person.name.slice(person.name.lastIndexOf(' ') + 1));
-    if (!COMMON.has(last)) found.set(last, found.has(last) ? null : person);
+    const last = lastWord(person.name);
+    const others = found.get(last);
+    if (others) others.push(person);
+    else found.set(last, [person]);
   }
   return found;
 }
 
-/** Whom a bare surname ("Zema", "Van Hollen") means, if hardly anyone else in the news bears it. */
-export function knownBySurname(surname: string): KnownPerson | undefined {
-  const last = fold(surname.slice(surname.lastIndexOf(' ') + 1));
-  const person = (bySurname ??= surnames()).get(last);
-  if (!person || fold(person.name) === last) return undefined;
-  return fold(person.name).endsWith(` ${fold(surname)}`) ? person : undefined;
+const STEM = 5;
+
+/**
+ * Whom a bare surname ("Zema", "Van Hollen") means, if hardly anyone else in the news bears it; one that many bear only
+ * after the office of its bearer ("ministro Riera").
+ */
+export function knownBySurname(surname: string, office: string | null): KnownPerson | undefined {
+  const last = lastWord(surname);
+  const bearers = ((bySurname ??= surnames()).get(last) ?? []).filter(
+    ({ name, role }) =>
+      fold(name).endsWith(` ${fold(surname)}`) &&
+      (!COMMON.has(last) || (office !== null && fold(role).startsWith(fold(office).slice(0, STEM)))),
+  );
+  return bearers.length === 1 ? bearers[0] : undefined;
 }

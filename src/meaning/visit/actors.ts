@@ -103,7 +103,7 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
     const refused = hasCue(scene, 'denied');
     const lead = sentence.zone !== 'body' || sentence.position < 2;
     // "Antes de un examen en la ONU": a place, nobody who goes.
-    if (hit.id === 'ORG' && party !== 'org:NGO' && leadsTo(scene, hit.from)) continue;
+    if (hit.id === 'ORG' && AT.has(wordBefore(scene, hit.from))) continue;
     if (hit.id === 'ORG' && !act && lead) vote(sides.visitors, party, 0.5 * scene.weight, span);
     if (hit.id === 'ORG' && act)
       vote(
@@ -132,6 +132,9 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
       vote(sides.visitors, party, 0.8 * scene.weight, span);
   }
 }
+
+/** Before a body that is a place or an audience. */
+const AT = new Set('en in at ante before em na no perante dans devant'.split(' '));
 
 const COMING = new Set(
   (

@@ -29,7 +29,7 @@ export interface PersonMention {
 }
 
 /** Who a name or bare surname means, and whom that person serves; null when nobody is known by it. */
-export type PersonMemory = (name: string) => Person | null;
+export type PersonMemory = (name: string, office?: string | null) => Person | null;
 
 /** A run of capitalised words in a sentence, with what can be said of it without any memory. */
 interface Found extends NameRun {
@@ -90,9 +90,10 @@ function fullNames(found: readonly Found[], memory: PersonMemory): Map<string, s
       if (known === undefined || name.startsWith(`${known} `) || name.endsWith(` ${known}`))
         names.set(key, name);
     }
-  for (const { name, keys } of found) {
+  for (const { name, keys, from, sentence } of found) {
     if (keys.length > 1 || names.has(keys[0] ?? '')) continue;
-    const person = memory(name);
+    const office = sentence.hits.find((hit) => hit.id.startsWith('OFFICE.') && hit.to === from);
+    const person = memory(name, office ? (sentence.tokens[office.from]?.text ?? null) : null);
     if (person) names.set(keys[0] ?? '', person.name);
   }
   return names;
@@ -195,10 +196,10 @@ function ownParty({ sentence, from, to }: Found, text: string): Party | null {
 /** Memory of the gazetteer for those who held office around the time of the story. */
 export const gazetteerMemory =
   (published: string | null, earlier: PersonMemory = () => null): PersonMemory =>
-  (name) => {
+  (name, office = null) => {
     const own = earlier(name.split(' ').at(-1) ?? name);
     if (own && (own.name === name || !name.includes(' '))) return own;
-    const known = knownPerson(name) ?? knownBySurname(name);
+    const known = knownPerson(name) ?? knownBySurname(name, office);
     const year = published === null ? null : Number(published.slice(0, 4));
     if (known === undefined || (year !== null && year < known.from - 1)) return null;
     return { name: known.name, role: known.role, party: known.party };
