@@ -31,10 +31,20 @@ const partOfPersonName = (tokens: readonly Token[], from: number, to: number): b
   return next !== undefined && isCapitalised(next) && next.start === here.end + 1;
 };
 
+const REGION = new Set(
+  'central latin south african latino sul sud centro centre afro ibero sudamerica'.split(' '),
+);
+const TONGUE = new Set('acronym acronyms initials language speaking spelling'.split(' '));
+
+/** "Central American", "sul-americano": a region. "Its Spanish acronym": a language. */
+const isNoState = (tokens: readonly Token[], from: number, to: number, state: string): boolean =>
+  (state === 'US' && REGION.has(tokens[from - 1]?.folded ?? '')) || TONGUE.has(tokens[to]?.folded ?? '');
+
 /** Decides what an ambiguous name is where it stands: a hit, a hit of lesser weight, or nothing. */
 function settle(match: Found, tokens: readonly Token[], caseless: boolean): ConceptHit | null {
   const { value: entry, from, to } = match;
   const hit = { id: entry.id, from, to, value: entry.value };
+  if (entry.id === 'DEMONYM' && isNoState(tokens, from, to, entry.value)) return null;
   if (!entry.weak) return hit;
   if (entry.id === 'FACILITY') {
     const word = prisonWordBefore(tokens, from);

@@ -99,3 +99,15 @@ describe('bodies and persons', () => {
     expect(found('Chris Van Hollen flew in', 'en', 'PERSON')).toEqual(['Chris Van Hollen']);
   });
 });
+
+describe('adjectives of a region', () => {
+  it.each<[Language, string, string[]]>([
+    ['en', "the Central American country's prisons", []],
+    ['en', 'a Latin American prison and an American jail', ['US']],
+    ['en', 'known by its Spanish acronym', []],
+    ['pt', 'um país latino-americano', []],
+    ['fr', 'les prisons sud-américaines et la prison américaine', ['US']],
+  ])('%s: %s', (lang, text, states) => {
+    expect(found(text, lang, 'DEMONYM')).toEqual(states);
+  });
+});
