@@ -1,10 +1,16 @@
-import { NAME_KINDS, NAMES_A_KIND, nameKey, usuallyCapital } from '../../src/meaning/gazetteer/name-kinds';
+import {
+  KEY_LETTERS,
+  NAME_KINDS,
+  NAMES_A_KIND,
+  nameKey,
+  usuallyCapital,
+} from '../../src/meaning/gazetteer/name-kinds';
 import { slugOf } from '../../src/meaning/gazetteer/slug';
 import { LANGUAGES, type Language } from '../../src/meaning/reading';
 import { isCapitalised, tokenize } from '../../src/meaning/tokens';
 import { aliases } from './alias';
 import { countryNames, sharedNames, type Name } from './names';
-import { byText, pack } from './pack';
+import { byText, shelve } from './shelve';
 import { COUNTRIES, FACILITIES, ORGANISATIONS, PERSONS } from './sources';
 
 const codes = Object.keys(COUNTRIES);
@@ -32,15 +38,15 @@ function numberOf({ kind, value }: Name): number {
 /** How the name must be written, where that does not follow from its kind and words. */
 function writingMark({ name, writing }: Name, free: boolean): string {
   const tokens = tokenize(name);
-  if (writing === 'exact') return `=x${tokens.map(({ text }) => text).join(' ')}`;
-  if (writing === 'free') return free ? '' : '=f';
+  if (writing === 'exact') return ` =x${tokens.map(({ text }) => text).join(' ')}`;
+  if (writing === 'free') return free ? '' : ' =f';
   const capitals = tokens.map(isCapitalised);
   const usual = !free && tokens.every(({ folded }, at) => capitals[at] === usuallyCapital(folded, at));
-  return usual ? '' : `=${capitals.map(Number).join('')}`;
+  return usual ? '' : ` =${capitals.map(Number).join('')}`;
 }
 
 /** `free` for the book of a language that writes demonyms small. */
-function packNames(names: readonly Name[], lang: Language | null): string {
+function shelveNames(names: readonly Name[], lang: Language | null): string {
   const items = names.map((name) => {
     const words = tokenize(name.name).map(({ folded }) => folded);
     const free = name.kind.endsWith('demonym') && lang !== 'en';
@@ -50,7 +56,7 @@ function packNames(names: readonly Name[], lang: Language | null): string {
       keys: [nameKey(words[0]!)],
     };
   });
-  return pack(byText(items), 2).lines;
+  return shelve(byText(items), KEY_LETTERS);
 }
 
 const line = (cells: readonly (string | number | undefined)[]): string =>
@@ -75,9 +81,8 @@ export const compileGazetteer = () => ({
   mega: FACILITIES.flatMap(({ kind }, at) => (kind === 'mega' ? [at] : [])),
   parties: parties.join(' '),
   persons: PERSONS.map(({ name, party, role, from }) => line([name, party, role, from])).join('\n'),
-  shared: packNames(sharedNames(), null),
-  ...(Object.fromEntries(LANGUAGES.map((lang) => [lang, packNames([...countryNames(lang)], lang)])) as Record<
-    Language,
-    string
-  >),
+  shared: shelveNames(sharedNames(), null),
+  ...(Object.fromEntries(
+    LANGUAGES.map((lang) => [lang, shelveNames([...countryNames(lang)], lang)]),
+  ) as Record<Language, string>),
 });

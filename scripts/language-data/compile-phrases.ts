@@ -1,9 +1,9 @@
 import { writeOut, type FiledPhrases } from '../../src/meaning/filed-phrases';
 import { fold } from '../../src/meaning/fold';
-import { beginningOf } from '../../src/meaning/lexicon/paradigms';
+import { BEGINNING, beginningOf } from '../../src/meaning/lexicon/paradigms';
 import { PhraseMatcher } from '../../src/meaning/phrases';
 import { LANGUAGES, type Language } from '../../src/meaning/reading';
-import { pack, type Packed } from './pack';
+import { shelve } from './shelve';
 
 /** A phrase and what it stands for. */
 export interface Meant {
@@ -22,7 +22,7 @@ const nameOf = ({ value, cased }: Meant): string => (cased ? `=${value}` : value
 export function compilePhrases(phrases: (lang: Language) => readonly Meant[]): FiledPhrases {
   const values = [...new Set(LANGUAGES.flatMap((lang) => phrases(lang).map(nameOf)))];
   const matcher = new PhraseMatcher<string>();
-  const filed = (lang: Language): Packed => {
+  const filed = (lang: Language): string => {
     const items = phrases(lang).map((meant) => ({
       tag: values.indexOf(nameOf(meant)),
       text: meant.cased ? meant.phrase : foldedPhrase(meant.phrase),
@@ -32,10 +32,10 @@ export function compilePhrases(phrases: (lang: Language) => readonly Meant[]): F
         ),
       ],
     }));
-    return pack(items, 1);
+    return shelve(items, BEGINNING);
   };
   return {
     values: values.join(' '),
-    ...(Object.fromEntries(LANGUAGES.map((lang) => [lang, filed(lang)])) as Record<Language, Packed>),
+    ...(Object.fromEntries(LANGUAGES.map((lang) => [lang, filed(lang)])) as Record<Language, string>),
   };
 }

@@ -1,12 +1,10 @@
-import { Drawers } from './drawers';
-import { beginningOf } from './lexicon/paradigms';
+import { BEGINNING, beginningOf } from './lexicon/paradigms';
 import { PhraseMatcher } from './phrases';
 import type { Language } from './reading';
+import { Shelf } from './shelf';
 
-/** Phrases of each language as compiled: filed by the first letters of the words they begin with. */
-export type FiledPhrases = Readonly<
-  Record<Language, { readonly lines: string; readonly elsewhere: string }>
-> & {
+/** Phrases of each language as compiled: shelved by the first letters of the words they begin with. */
+export type FiledPhrases = Readonly<Record<Language, string>> & {
   /** What the phrases stand for, parted by blanks; one written `=value` only when capitals are as in the phrase. */
   readonly values: string;
 };
@@ -35,21 +33,26 @@ export function writeOut(phrase: string): string[] {
   return [phrase];
 }
 
-/** A matcher for each language over compiled phrases, which it takes over when a text first holds their beginning. */
-export function filedMatchers(compiled: FiledPhrases): (lang: Language) => PhraseMatcher<string> {
-  const values = compiled.values
-    .split(' ')
-    .map((value) => ({ cased: value.startsWith('='), value: value.replace('=', '') }));
+/**
+ * A matcher for each language over compiled phrases, which it takes over when a text first holds their beginning.
+ * `compiled` is asked for them once, with the first text.
+ */
+export function filedMatchers(compiled: () => FiledPhrases): (lang: Language) => PhraseMatcher<string> {
+  let phrases: FiledPhrases | undefined;
   const matchers = new Map<Language, PhraseMatcher<string>>();
   const open = (lang: Language): PhraseMatcher<string> => {
-    const drawers = new Drawers(1, compiled[lang].lines, compiled[lang].elsewhere);
+    phrases ??= compiled();
+    const values = phrases.values
+      .split(' ')
+      .map((value) => ({ cased: value.startsWith('='), value: value.replace('=', '') }));
+    const shelf = new Shelf(phrases[lang], BEGINNING);
     const opened = new Set<string>();
     const matcher: PhraseMatcher<string> = new PhraseMatcher(undefined, (word) => {
       const beginning = beginningOf(word);
       if (opened.has(beginning)) return;
       opened.add(beginning);
       const under = (form: string): boolean => beginningOf(form) === beginning;
-      for (const { tag, text } of [...drawers.open(beginning)].sort((a, b) => a.tag - b.tag)) {
+      for (const { tag, text } of shelf.open(beginning)) {
         const { value, cased } = values[tag]!;
         for (const phrase of writeOut(text)) matcher.add(phrase, value, { under, cased });
       }

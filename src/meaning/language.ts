@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from './reading';
 import { gramsOf } from './language/grams';
-import data from './language/table.json';
+import { unpack } from './packed';
+import packed from './compiled/language.json';
 import { letterRuns } from './tokens';
 import { Remembered } from './vocabulary';
 
@@ -23,18 +24,28 @@ interface Table {
   readonly langs: readonly string[];
   readonly common: ReadonlyMap<string, readonly number[]>;
   readonly grams: ReadonlyMap<string, number>;
+  /** One letter a gram and language: how far below the best language. */
+  readonly weights: string;
+}
+
+/** As `scripts/build-language-table.ts` writes it; lists are parted by blanks. */
+interface WrittenTable {
+  readonly langs: readonly string[];
+  readonly words: Readonly<Record<string, string>>;
+  readonly grams: string;
+  readonly weights: string;
 }
 
 const load = (): Table => {
-  const { langs } = data;
+  const { langs, words: lists, grams, weights } = unpack<WrittenTable>(packed);
   const common = new Map<string, number[]>();
-  for (const [lang, words] of Object.entries(data.words))
+  for (const [lang, words] of Object.entries(lists))
     for (const word of new Set(words.split(' '))) {
       const holders = common.get(word);
       if (holders) holders.push(langs.indexOf(lang));
       else common.set(word, [langs.indexOf(lang)]);
     }
-  return { langs, common, grams: new Map(data.grams.split(' ').map((gram, at) => [gram, at])) };
+  return { langs, common, grams: new Map(grams.split(' ').map((gram, at) => [gram, at])), weights };
 };
 
 let loaded: Table | undefined;
@@ -64,7 +75,7 @@ const hints = new Remembered(({ text }): Hint => {
 });
 
 function weighGrams(word: string): number[] {
-  const { grams, langs } = table();
+  const { grams, langs, weights } = table();
   const lower = word.toLowerCase();
   // A word of n letters gives n + 1 pairs and n triples; a long name must not outvote the function words around it.
   const share = Math.min(1, 5 / (2 * lower.length + 1));
@@ -73,7 +84,7 @@ function weighGrams(word: string): number[] {
     const at = grams.get(gram);
     if (at === undefined) continue;
     for (let lang = 0, from = at * langs.length; lang < langs.length; lang++)
-      sums[lang]! -= share * (data.weights.charCodeAt(from + lang) - ZERO) * STEP;
+      sums[lang]! -= share * (weights.charCodeAt(from + lang) - ZERO) * STEP;
   }
   return sums;
 }

@@ -1,21 +1,18 @@
-import aboutness from './kinds/aboutness.json';
+import packed from './compiled/topic.json';
 import { compileTopic, type CompiledTopic } from './kinds/compile';
-import classes from './kinds/classes.json';
-import gates from './kinds/gates.json';
-import rules from './kinds/rules.json';
 import { PRISON_CONCEPTS } from './lexicon/prison-lexicon';
+import { unpack } from './packed';
 import { KINDS, THEMES, type Kind, type Theme } from './reading';
-import type { Rule, Topic } from './topic';
+import type { Topic } from './topic';
 
-/** The built-in topic: prison reform and the delegations that study it. */
-export const PRISON_TOPIC: Topic<Kind | Theme> = {
+type PrisonTopic = Topic<Kind | Theme>;
+
+/** The built-in topic: prison reform and the delegations that study it. Its rules are in the files under `kinds`. */
+export const PRISON_TOPIC: PrisonTopic = {
   id: 'prisons',
   kinds: [...KINDS, ...THEMES],
   lexicon: PRISON_CONCEPTS,
-  classes,
-  rules: rules as readonly Rule<Kind | Theme>[],
-  gates,
-  aboutness,
+  ...unpack<Pick<PrisonTopic, 'classes' | 'rules' | 'gates' | 'aboutness'>>(packed),
 };
 
 let compiled: CompiledTopic<Kind | Theme> | undefined;

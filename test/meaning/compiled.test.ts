@@ -1,39 +1,72 @@
 import * as fc from 'fast-check';
-import { compileAll, readCompiled } from '../../scripts/language-data/files';
-import { pack } from '../../scripts/language-data/pack';
-import { Drawers } from '../../src/meaning/drawers';
+import { compileAll } from '../../scripts/language-data/compile-all';
+import { isCompiled } from '../../scripts/language-data/files';
+import { packed } from '../../scripts/language-data/pack';
+import { shelve } from '../../scripts/language-data/shelve';
+import { unpack } from '../../src/meaning/packed';
+import { Shelf } from '../../src/meaning/shelf';
 
 const compiled = compileAll();
 
 test.each(Object.keys(compiled))(
-  'src/meaning/compiled/%s is what its sources say; if not: npm run compile-language-data',
+  'src/meaning/compiled/%s.json is what its sources say; if not: npm run compile-language-data',
   (name) => {
-    expect(readCompiled(name) === compiled[name]).toBe(true);
+    expect(isCompiled(name, compiled[name]!)).toBe(true);
   },
 );
 
-const word = fc.stringMatching(/^[a-zñ]{1,4}$/);
-const item = fc.record({
-  tag: fc.nat({ max: 2000 }),
-  text: fc.stringMatching(/^[A-Za-zñé(|)*~{}?. '-]{1,20}$/),
-  keys: fc.uniqueArray(word, { minLength: 1, maxLength: 3 }),
-});
-
-test.each([1, 2] as const)('drawers give back what was filed, in its order (width %d)', (width) => {
+test('what was packed is unpacked, whatever its characters', () => {
+  expect(unpack(packed({ names: ['São Paulo', 'Łódź', 'ĝis', '—', '😀', '"\\'] }))).toEqual({
+    names: ['São Paulo', 'Łódź', 'ĝis', '—', '😀', '"\\'],
+  });
   fc.assert(
-    fc.property(fc.array(item, { maxLength: 30 }), fc.array(word), (items, others) => {
-      const { lines, elsewhere } = pack(items, width);
-      const drawers = new Drawers(width, lines, elsewhere);
-      for (const key of [...items.flatMap(({ keys }) => keys), ...others]) {
-        const filed = items.filter(({ keys }) => keys.includes(key));
-        expect(drawers.open(key)).toEqual(filed.map(({ tag, text }) => ({ tag, text })));
-      }
+    fc.property(fc.jsonValue(), fc.string({ unit: 'binary' }), (value, text) => {
+      const data = { value: JSON.parse(JSON.stringify(value)) as unknown, text };
+      expect(unpack(packed(data))).toEqual(data);
     }),
+    { numRuns: 30 },
   );
 });
 
-test('what drawers cannot hold is refused', () => {
-  expect(() => pack([{ tag: 24 * 90, text: 'a', keys: ['a'] }], 1)).toThrow(RangeError);
-  expect(() => pack([{ tag: 1, text: 'a\nb', keys: ['a'] }], 1)).toThrow(RangeError);
-  expect(() => pack([{ tag: 1, text: 'a', keys: ['A'] }], 1)).toThrow(RangeError);
+const piece = fc.constantFrom(..."abcñé .'-(|)?{}~*/");
+const key = (letters: number) =>
+  fc.string({ unit: fc.constantFrom(...'abcñ'), minLength: 1, maxLength: letters });
+const item = (letters: number) =>
+  fc.record({
+    tag: fc.nat({ max: 60 }),
+    text: fc.string({ unit: piece, minLength: 1, maxLength: 20 }),
+    keys: fc.uniqueArray(key(letters), { minLength: 1, maxLength: 3 }),
+  });
+
+test.each([3, 4])(
+  'a shelf gives back what was filed, by tag, then in its order (keys of %d letters)',
+  (letters) => {
+    fc.assert(
+      fc.property(fc.array(item(letters), { maxLength: 30 }), fc.array(key(letters)), (items, others) => {
+        const shelf = new Shelf(shelve(items, letters), letters);
+        for (const asked of [...items.flatMap(({ keys }) => keys), ...others]) {
+          const filed = items.filter(({ keys }) => keys.includes(asked)).sort((a, b) => a.tag - b.tag);
+          expect(shelf.open(asked)).toEqual(filed.map(({ tag, text }) => ({ tag, text })));
+        }
+      }),
+    );
+  },
+);
+
+test('keys are marked in the text, the others follow it', () => {
+  const items = [
+    { tag: 4, text: 'visita oficial', keys: ['vis'] },
+    { tag: 4, text: '(visita|gira) a', keys: ['gir', 'vis'] },
+    { tag: 5, text: 'el viaje', keys: ['via'] },
+    { tag: 9, text: '{ir} a la', keys: ['va', 'ir', 'fue'] },
+  ];
+  expect(shelve(items, 3)).toBe('4:^visita oficial,(^visita|^gira) a;:el ^viaje;9:{^ir} a la<^va^fue');
+});
+
+test('what a shelf cannot hold is refused', () => {
+  for (const odd of ['', 'a,b', 'a;b', 'a<b', 'a^b', 'a:b'])
+    expect(() => shelve([{ tag: 1, text: odd, keys: ['a'] }], 3)).toThrow(RangeError);
+  for (const odd of ['', 'a b', 'a,', 'abcd'])
+    expect(() => shelve([{ tag: 1, text: 'a', keys: [odd] }], 3)).toThrow(RangeError);
+  expect(() => shelve([{ tag: 1, text: 'a', keys: [] }], 3)).toThrow(RangeError);
 });

@@ -1,10 +1,10 @@
-import compiled from '../compiled/gazetteer.json';
-import { Drawers, type Filed } from '../drawers';
 import { fold } from '../fold';
 import { LANGUAGES, type Language } from '../reading';
+import { Shelf, type Filed } from '../shelf';
+import { gazetteer } from './compiled';
 import { countryCodes } from './countries';
 import { facilityAt } from './facilities';
-import { NAME_KINDS, NAMES_A_KIND, nameKey, usuallyCapital, type NameKind } from './name-kinds';
+import { KEY_LETTERS, NAME_KINDS, NAMES_A_KIND, nameKey, usuallyCapital, type NameKind } from './name-kinds';
 import { NameTrie, type Name } from './name-trie';
 import type { NameEntry } from './names';
 import { personAt } from './persons';
@@ -34,7 +34,7 @@ function valueOf(id: string, number: number): string {
   if (id === 'FACILITY') return facilityAt(number).id;
   if (id === 'PERSON') return personAt(number).name;
   if (id === 'ORG' || id === 'OUTLET' || id === 'AGENCY')
-    return (parties ??= compiled.parties.split(' '))[number] as string;
+    return (parties ??= gazetteer().parties.split(' '))[number] as string;
   return (codes ??= countryCodes())[number] as string;
 }
 
@@ -49,10 +49,10 @@ function entryOf(tag: number): NameEntry {
   };
 }
 
-/** A name as filed: its words, then, where it is unusual, how they are written (`=f`, `=xUS`, `=101`). */
+/** A name as filed: its words, then, where it is unusual, how they are written (` =f`, ` =xUS`, ` =101`). */
 function nameOf({ tag, text }: Filed, freeDemonyms: boolean): Name<NameEntry> {
   const value = entryOf(tag);
-  const [spelt = '', mark] = text.split('=');
+  const [spelt = '', mark] = text.split(' =');
   const words = spelt.split(' ');
   if (mark === 'f' || (mark === undefined && freeDemonyms && value.id === 'DEMONYM'))
     return { value, words, writing: 'free' };
@@ -64,12 +64,12 @@ function nameOf({ tag, text }: Filed, freeDemonyms: boolean): Name<NameEntry> {
 }
 
 const beginsWith = (text: string, word: string): boolean =>
-  text.startsWith(word) && (text.length === word.length || ' ='.includes(text.charAt(word.length)));
+  text.startsWith(word) && (text.length === word.length || text[word.length] === ' ');
 
-function bookOf(lines: string, freeDemonyms: boolean): NameBook {
-  const drawers = new Drawers(2, lines);
+function bookOf(names: string, freeDemonyms: boolean): NameBook {
+  const shelf = new Shelf(names, KEY_LETTERS);
   return new NameTrie((word) =>
-    drawers
+    shelf
       .open(nameKey(word))
       .filter(({ text }) => beginsWith(text, word))
       .map((filed) => nameOf(filed, freeDemonyms)),
@@ -80,13 +80,13 @@ const books = new Map<Language, NameBook>();
 let shared: NameBook | undefined;
 
 /** Names that all languages share: cities and regions, prisons, organisations, persons. */
-export const sharedBook = (): NameBook => (shared ??= bookOf(compiled.shared, true));
+export const sharedBook = (): NameBook => (shared ??= bookOf(gazetteer().shared, true));
 
 /** Names and demonyms of countries in one language. */
 export function languageBook(lang: Language): NameBook {
   const known = books.get(lang);
   if (known) return known;
-  const book = bookOf(compiled[lang], lang !== 'en');
+  const book = bookOf(gazetteer()[lang], lang !== 'en');
   books.set(lang, book);
   return book;
 }

@@ -1,16 +1,21 @@
-import compiled from '../compiled/gazetteer.json';
 import { LANGUAGES, type Language, type Party } from '../reading';
+import { gazetteer } from './compiled';
 
 let byCode: Map<string, readonly string[]> | undefined;
 
 /** Usual names by ISO 3166-1 alpha-2 code, in the order of LANGUAGES; an empty one equals the first. */
 const namesOf = (code: string): readonly string[] | undefined =>
   (byCode ??= new Map(
-    compiled.countries.split('\n').map((line) => [line.slice(0, 2), line.slice(2).split('|')]),
+    gazetteer()
+      .countries.split('\n')
+      .map((line) => [line.slice(0, 2), line.slice(2).split('|')]),
   )).get(code);
 
 /** Codes of all countries, as names refer to them. */
-export const countryCodes = (): string[] => compiled.countries.split('\n').map((line) => line.slice(0, 2));
+export const countryCodes = (): string[] =>
+  gazetteer()
+    .countries.split('\n')
+    .map((line) => line.slice(0, 2));
 
 /** True for the ISO code of a country that the gazetteers know. */
 export const isCountry = (code: string): boolean => namesOf(code) !== undefined;

@@ -1,4 +1,4 @@
-import compiled from '../compiled/gazetteer.json';
+import { gazetteer } from './compiled';
 import { slugOf } from './slug';
 
 export interface Facility {
@@ -34,7 +34,7 @@ function take(line: string): Facility {
 
 /** The facility of this number, as names refer to it. */
 export function facilityAt(number: number): Facility {
-  lines ??= compiled.facilities.split('\n');
+  lines ??= gazetteer().facilities.split('\n');
   const facility = (known[number] ??= take(lines[number] as string));
   byId.set(facility.id, facility);
   return facility;
@@ -42,7 +42,10 @@ export function facilityAt(number: number): Facility {
 
 /** All facilities, once somebody asks for one that no text has named. */
 export function allFacilities(): readonly Facility[] {
-  if (!complete) compiled.facilities.split('\n').forEach((_, number) => facilityAt(number));
+  if (!complete)
+    gazetteer()
+      .facilities.split('\n')
+      .forEach((_, number) => facilityAt(number));
   complete = true;
   return known;
 }
@@ -64,7 +67,9 @@ let megaByCountry: Map<string, Facility> | undefined;
 /** The mega-prison of a country ("la megacárcel de El Salvador"), if it is known for one. */
 export const megaPrisonOf = (country: string): Facility | undefined =>
   (megaByCountry ??= new Map(
-    compiled.mega.map(facilityAt).map((facility) => [facility.country, facility]),
+    gazetteer()
+      .mega.map(facilityAt)
+      .map((facility) => [facility.country, facility]),
   )).get(country);
 
 /** Name to show for the `value` of a FACILITY hit: the usual short name, or the words of the text. */

@@ -30,5 +30,6 @@ const SMALL = set(
 export const usuallyCapital = (word: string, place: number): boolean =>
   !/^\d/.test(word) && (!SMALL.has(word) || (place === 0 && ARTICLES.has(word)));
 
-/** Key under which compiled names are filed: the first four letters of their first word. */
-export const nameKey = (word: string): string => word.slice(0, 4);
+/** Compiled names are filed under so many letters of their first word. */
+export const KEY_LETTERS = 4;
+export const nameKey = (word: string): string => word.slice(0, KEY_LETTERS);

@@ -1,6 +1,7 @@
+import packed from '../compiled/offices.json';
+import { filedMatchers, type FiledPhrases } from '../filed-phrases';
+import { unpack } from '../packed';
 import { LANGUAGES, type Language } from '../reading';
-import compiled from '../compiled/offices.json';
-import { filedMatchers } from '../filed-phrases';
 import { isCapitalised, type Token } from '../tokens';
 
 /** An office in tokens [from, to): `portfolio` is justice, interior, …, `official` when the words give none. */
@@ -12,14 +13,27 @@ export interface OfficeMatch {
 
 const HEAD = 'head:';
 
-const matcherOf = filedMatchers(compiled.phrases);
+interface Offices {
+  readonly phrases: FiledPhrases;
+  /** Portfolios parted by `|`: the name and the words for it. */
+  readonly portfolios: string;
+}
 
-const portfolioWords = new Map(
-  compiled.portfolios.split('|').flatMap((line) => {
-    const [portfolio = '', ...words] = line.split(' ');
-    return words.map((word) => [word, portfolio] as const);
-  }),
-);
+let opened: Offices | undefined;
+const offices = (): Offices => (opened ??= unpack<Offices>(packed));
+
+const matcherOf = filedMatchers(() => offices().phrases);
+
+let portfolios: ReadonlyMap<string, string> | undefined;
+const portfolioWords = (): ReadonlyMap<string, string> =>
+  (portfolios ??= new Map(
+    offices()
+      .portfolios.split('|')
+      .flatMap((line) => {
+        const [portfolio = '', ...words] = line.split(' ');
+        return words.map((word) => [word, portfolio] as const);
+      }),
+  ));
 
 /** Words that may stand between "ministro" and its portfolio. */
 const GLUE = new Set(
@@ -48,7 +62,7 @@ const TAIL = new Set(
 );
 
 const portfolioAt = (tokens: readonly Token[], at: number): string | undefined =>
-  portfolioWords.get(tokens[at]?.folded ?? '');
+  portfolioWords().get(tokens[at]?.folded ?? '');
 
 /** "Homeland Security Secretary": start of the office whose head word stands at `head`, and its portfolio. */
 function before(tokens: readonly Token[], head: number): { start: number; portfolio: string } | null {

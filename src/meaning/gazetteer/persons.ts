@@ -1,6 +1,6 @@
-import compiled from '../compiled/gazetteer.json';
 import { fold } from '../fold';
 import type { Party } from '../reading';
+import { gazetteer } from './compiled';
 
 /** An official of recent years, as known without any story. */
 export interface KnownPerson {
@@ -15,10 +15,12 @@ let persons: readonly KnownPerson[] | undefined;
 let byName: Map<string, KnownPerson> | undefined;
 
 const allPersons = (): readonly KnownPerson[] =>
-  (persons ??= compiled.persons.split('\n').map((line) => {
-    const [name = '', party = '', role = '', from] = line.split('|');
-    return { name, party, role, from: Number(from) };
-  }));
+  (persons ??= gazetteer()
+    .persons.split('\n')
+    .map((line) => {
+      const [name = '', party = '', role = '', from] = line.split('|');
+      return { name, party, role, from: Number(from) };
+    }));
 
 /** The person of this number, as names refer to them. */
 export const personAt = (number: number): KnownPerson => allPersons()[number] as KnownPerson;

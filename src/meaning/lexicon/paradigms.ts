@@ -1,6 +1,6 @@
 import { fold } from '../fold';
 import type { Language } from '../reading';
-import irregular from './irregular.json';
+import { irregularForms } from './irregular';
 
 /**
  * How lemmas become the forms that newsrooms print: third persons, past and future, participles, infinitives with
@@ -113,10 +113,8 @@ export class UnknownParadigm extends Error {
   }
 }
 
-const known: Readonly<Record<string, Readonly<Record<string, string>>>> = irregular;
-
 const inflect = (lemma: string, second: string | undefined, written: string, lang: Language): string[] => {
-  const listed = known[lang]?.[lemma];
+  const listed = irregularForms(lemma, lang);
   if (listed !== undefined) return listed.split(' ');
   if (lang === 'en') return english(lemma, second ?? lemma);
   for (const [ending, paradigm] of ROMANCE[lang] ?? [])
@@ -143,8 +141,11 @@ export function verbForms(written: string, lang: Language): readonly string[] {
   return forms;
 }
 
-/** Beginning of a word, by which a lexicon is filed: its first three letters. */
-export const beginningOf = (word: string): string => word.slice(0, 3);
+/** Letters of a beginning. */
+export const BEGINNING = 3;
+
+/** Beginning of a word, by which a lexicon is filed. */
+export const beginningOf = (word: string): string => word.slice(0, BEGINNING);
 
 /**
  * The beginnings of all forms of a verb. Paradigms keep all but the last letter of a stem, and change no vowels but
@@ -154,7 +155,7 @@ export function verbBeginnings(written: string, lang: Language): readonly string
   const [lemma = '', second] = fold(written).split('/');
   const stem = lang === 'en' ? lemma.slice(0, -1) : lemma.slice(0, -2);
   const stressed = second ?? stem;
-  const regular = known[lang]?.[lemma] === undefined && stem.length > 3 && stressed.length > 3;
+  const regular = irregularForms(lemma, lang) === undefined && stem.length > 3 && stressed.length > 3;
   if (regular && !stressed.includes('ie')) return [...new Set([beginningOf(stem), beginningOf(stressed)])];
   return [...new Set(verbForms(written, lang).map(beginningOf))];
 }

@@ -1,9 +1,16 @@
-import compiled from '../compiled/lexicon.json';
-import { Drawers } from '../drawers';
+import packed from '../compiled/lexicon.json';
+import { unpack } from '../packed';
 import type { Language } from '../reading';
+import { Shelf } from '../shelf';
 import type { ConceptEntry } from './entry';
 import { KINDS_OF_WORDING, type Cabinet } from './filing';
 import { Lexicon } from './lexicon';
+import { BEGINNING } from './paradigms';
+
+/** Concepts parted by blanks, each with what it consumes (`ID>OTHER`), and their shelved wording by language. */
+type CompiledLexicon = Readonly<Record<Language | 'concepts', string>>;
+
+const compiled = unpack<CompiledLexicon>(packed);
 
 /** The concepts of the built-in topic; their wording is in the files beside this one, and filed by a build step. */
 export const PRISON_CONCEPTS: readonly ConceptEntry[] = compiled.concepts.split(' ').map((concept) => {
@@ -14,16 +21,13 @@ export const PRISON_CONCEPTS: readonly ConceptEntry[] = compiled.concepts.split(
 const KINDS = KINDS_OF_WORDING.length;
 
 function cabinetOf(lang: Language): Cabinet {
-  const drawers = new Drawers(1, compiled[lang].lines, compiled[lang].elsewhere);
+  const shelf = new Shelf(compiled[lang], BEGINNING);
   return (beginning) =>
-    drawers
-      .open(beginning)
-      .map(({ tag, text }) => ({
-        entry: Math.floor(tag / KINDS),
-        kind: KINDS_OF_WORDING[tag % KINDS]!,
-        text,
-      }))
-      .sort((a, b) => a.entry - b.entry);
+    shelf.open(beginning).map(({ tag, text }) => ({
+      entry: Math.floor(tag / KINDS),
+      kind: KINDS_OF_WORDING[tag % KINDS]!,
+      text,
+    }));
 }
 
 export const prisonLexicon = new Lexicon(PRISON_CONCEPTS, cabinetOf);

@@ -1,5 +1,6 @@
+import packed from '../compiled/model.json';
 import { numberAt } from '../digits';
-import data from './weights.json';
+import { unpack } from '../packed';
 import { CONCEPT_TYPES, type ConceptType } from './model-features';
 
 /**
@@ -24,7 +25,7 @@ export interface ModelData {
   readonly drop: readonly number[];
 }
 
-export const model: ModelData = data;
+export const model = unpack<ModelData>(packed);
 
 /** Signs before a stem, none of which a stem holds, by the number of shared letters. */
 export const STEM_SIGNS = `ABCDEFG`;

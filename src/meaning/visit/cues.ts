@@ -1,6 +1,7 @@
 import type { AnalysedSentence } from '../analysed';
-import compiled from '../compiled/cues.json';
-import { filedMatchers } from '../filed-phrases';
+import packed from '../compiled/cues.json';
+import { filedMatchers, type FiledPhrases } from '../filed-phrases';
+import { unpack } from '../packed';
 import type { Language } from '../reading';
 
 export const CUES = [
@@ -24,7 +25,7 @@ export interface Cue {
   readonly to: number;
 }
 
-const matcherOf = filedMatchers(compiled);
+const matcherOf = filedMatchers(() => unpack<FiledPhrases>(packed));
 
 /** Wordings that tell the status of a visit, an earlier visit, or a comparison, in a sentence. */
 export function findCues(sentence: AnalysedSentence, lang: Language): Cue[] {

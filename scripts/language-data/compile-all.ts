@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import aboutness from '../../src/meaning/kinds/aboutness.json';
+import classes from '../../src/meaning/kinds/classes.json';
+import gates from '../../src/meaning/kinds/gates.json';
+import rules from '../../src/meaning/kinds/rules.json';
+import language from '../../src/meaning/language/table.json';
+import verbs from '../../src/meaning/lexicon/irregular.json';
+import model from '../../src/meaning/model/weights.json';
+import { compileCues } from './compile-cues';
+import { compileGazetteer } from './compile-gazetteer';
+import { compileLexicon } from './compile-lexicon';
+import { compileOffices } from './compile-offices';
+
+const hashOf = (data: object): string =>
+  createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16);
+
+/** What the sources compile to, by file name. */
+export function compileAll(): Record<string, object> {
+  const data = {
+    cues: compileCues(),
+    gazetteer: compileGazetteer(),
+    language,
+    lexicon: compileLexicon(),
+    model,
+    offices: compileOffices(),
+    topic: { classes, rules, gates, aboutness },
+    verbs,
+  };
+  return { ...data, version: { version: hashOf(data) } };
+}
