@@ -160,12 +160,24 @@ function voteOutlet(scene: Scene, hit: ConceptHit, sides: Sides): void {
   if (hit.to <= act.from) vote(sides.visitors, 'org:press', 1.5 * scene.weight, hitSpan(scene.sentence, hit));
 }
 
+const PEER = /^(?:par|homolog(?:o|a|ue)s?|counterparts?|colega|contraparte|anfitri(?:on|ona|ao))$/;
+const PEER_REACH = 6;
+
+/** "Con su par salvadoreño, Gustavo Villatoro": the other side of the meeting, told from the visitors' side. */
+function isCounterpart({ sentence: { tokens, hits } }: Scene, { from }: PersonMention): boolean {
+  for (let at = from - 1; at >= 0 && from - at <= PEER_REACH; at--) {
+    if (hits.some((hit) => hit.id === 'PERSON' && hit.from <= at && at < hit.to)) return false;
+    if (PEER.test(tokens[at]?.folded ?? '')) return true;
+  }
+  return false;
+}
+
 /** Votes of the persons named: for the party they serve. */
 export function votePeople(scene: Scene, people: readonly PersonMention[], sides: Sides): void {
   const act = firstAct(scene);
   for (const person of people) {
     if (person.sentence !== scene.sentence.index || person.party === null) continue;
-    const role = receptionRole(scene, person.from, person.to);
+    const role = isCounterpart(scene, person) ? 'host' : receptionRole(scene, person.from, person.to);
     if (role !== null) {
       const side = role === 'host' ? sides.host : sides.visitors;
       vote(side, person.party, 2.5 * scene.weight, person.span);

@@ -93,6 +93,12 @@ describe('sides', () => {
       'VE',
       ['CL'],
     ],
+    [
+      'the counterpart is at home',
+      'Bullrich firmó un convenio penitenciario con su homólogo salvadoreño, Gustavo Villatoro, tras visitar el Cecot',
+      'SV',
+      ['AR'],
+    ],
     ['back home', 'Back in London, the minister praises Salvadoran prison after visit', 'SV', ['GB']],
     ['a party for a country', 'Senadora del PSOE visita el Cecot de El Salvador', 'SV', ['ES']],
     ['nationals held abroad', 'Viceministro visitó a 18 colombianos presos en Venezuela', 'VE', ['CO']],
