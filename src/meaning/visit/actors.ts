@@ -26,6 +26,16 @@ export function onSubjectSide(scene: Scene, from: number, to: number): boolean {
   return to <= act.from || ((OF.has(before) || AGENT.has(before)) && from - act.to <= 4);
 }
 
+const TOGETHER = new Set(
+  'junto juntamente alongside acompañado acompañada accompanied acompanhado acompanhada accompagne accompagnee aupres'.split(
+    ' ',
+  ),
+);
+
+/** "Recorrió la cárcel junto a una misión técnica de El Salvador": the foreigners beside a host are the visitors. */
+const isCompany = ({ sentence: { tokens } }: Scene, hit: ConceptHit): boolean =>
+  [2, 3, 4].some((back) => TOGETHER.has(tokens[hit.from - back]?.folded ?? ''));
+
 const COUNTERPART = /^(?:homolog|counterpart)/;
 
 /** "Fue recibida por las autoridades de …": who receives is at home, wherever the words stand. */
@@ -70,7 +80,11 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
   const { sentence } = scene;
   const act = firstAct(scene);
   for (const hit of sentence.hits) {
-    const actor = hit.id.startsWith('OFFICE.') || hit.id === 'DELEGATION' || hit.id === 'ACTOR.press';
+    const actor =
+      hit.id.startsWith('OFFICE.') ||
+      hit.id === 'DELEGATION' ||
+      hit.id === 'ACTOR.press' ||
+      (hit.id === 'DELEGATION.loose' && isCompany(scene, hit));
     // A reporter's or lawyer's country is not a visiting state.
     if (!actor || hit.id === 'OFFICE.private' || hit.from < scene.dateline) continue;
     const { parties, hits } = attachedParties(sentence, hit.from, hit.to, text);
@@ -80,8 +94,9 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
       continue;
     }
     const points = hit.id === 'DELEGATION' ? 3.5 : 3;
+    const along = isCompany(scene, hit);
     for (const party of parties) {
-      const share = act === undefined ? 0.35 : subject ? 1 : 0.4;
+      const share = act === undefined ? 0.35 : subject || along ? 1 : 0.4;
       const span = hitSpan(sentence, hits.find((each) => partyOf(each) === party) ?? hit);
       if ((!subject && isHostRole(scene, hit)) || receives(scene, hit) || refuses(scene, hit))
         vote(sides.host, party, scene.weight, span);
@@ -96,6 +111,9 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
   }
   for (const hit of sentence.hits) {
     if (hit.id === 'OUTLET') voteOutlet(scene, hit, sides);
+    // "Vuelven a Santiago": an ambiguous city is told by being home.
+    if (isWeakParty(hit) && hit.value && leadsHome(scene, hit))
+      vote(sides.visitors, hit.value, 2 * scene.weight, hitSpan(sentence, hit));
     const party = partyOf(hit);
     if (party === null || hit.from < scene.dateline) continue;
     const span = hitSpan(sentence, hit);

@@ -99,6 +99,12 @@ describe('sides', () => {
       'SV',
       ['AR'],
     ],
+    [
+      'foreigners beside the host',
+      'Ministro de Justicia de Costa Rica recorrió la cárcel CACCO junto a una misión técnica de El Salvador',
+      'CR',
+      ['SV'],
+    ],
     ['back home', 'Back in London, the minister praises Salvadoran prison after visit', 'SV', ['GB']],
     ['a party for a country', 'Senadora del PSOE visita el Cecot de El Salvador', 'SV', ['ES']],
     ['nationals held abroad', 'Viceministro visitó a 18 colombianos presos en Venezuela', 'VE', ['CO']],
