@@ -184,7 +184,7 @@ const GROUPS: readonly (readonly [name: string, test: (look: Look) => boolean])[
  * cuts learnt here would trust them too much. To call a story relevant costs every reader, so the model must be surer
  * of that than of a kind.
  */
-const CUTS = { relevant: { lift: 1.5, drop: -1 }, kind: { lift: 0.7, drop: -1 } };
+const CUTS = { relevant: { lift: 1.5, drop: -1 }, kind: { lift: 0.4, drop: -1.3 } };
 const cutsOf = (name: string) => (name === 'relevant' ? CUTS.relevant : CUTS.kind);
 
 const settled = (label: number, i: number): boolean => {
