@@ -11,6 +11,14 @@ export interface ConceptHit {
   readonly value?: string | undefined;
 }
 
+/** Every hit is made here: objects of one shape are read much faster than copies with a changed field. */
+export const hitOf = (id: string, from: number, to: number, value?: string): ConceptHit => ({
+  id,
+  from,
+  to,
+  value,
+});
+
 /**
  * Finds names in a sentence's tokens: what `src/meaning/gazetteer` offers. Ids, each with its `value`: `COUNTRY` (name,
  * capital or state; ISO code), `DEMONYM` (ISO code), `LEADER` (head of state known by surname; ISO code), `FACILITY`

@@ -1,4 +1,4 @@
-import { inOrder, type ConceptHit, type NameFinder } from '../analysed';
+import { hitOf, inOrder, type ConceptHit, type NameFinder } from '../analysed';
 import { LANGUAGES, type Language } from '../reading';
 import { isCapitalised, type Token } from '../tokens';
 import { languageBook, sharedBook } from './books';
@@ -43,19 +43,20 @@ const isNoState = (tokens: readonly Token[], from: number, to: number, state: st
 /** Decides what an ambiguous name is where it stands: a hit, a hit of lesser weight, or nothing. */
 function settle(match: Found, tokens: readonly Token[], caseless: boolean): ConceptHit | null {
   const { value: entry, from, to } = match;
-  const hit = { id: entry.id, from, to, value: entry.value };
-  if (entry.id === 'DEMONYM' && isNoState(tokens, from, to, entry.value)) return null;
-  if (!entry.weak) return hit;
-  if (entry.id === 'FACILITY') {
+  const { id, value } = entry;
+  if (id === 'DEMONYM' && isNoState(tokens, from, to, value)) return null;
+  if (!entry.weak) return hitOf(id, from, to, value);
+  if (id === 'FACILITY') {
     const word = prisonWordBefore(tokens, from);
-    if (word >= 0) return { ...hit, from: word };
+    if (word >= 0) return hitOf(id, word, to, value);
     const end = prisonWordAfter(tokens, to);
-    return end >= 0 ? { ...hit, to: end } : caseless ? null : { ...hit, id: 'FACILITY.weak' };
+    if (end >= 0) return hitOf(id, from, end, value);
+    return caseless ? null : hitOf(weakId(id), from, to, value);
   }
   if (!caseless && partOfPersonName(tokens, from, to)) return null;
   const before = tokens[from - 1]?.folded;
-  if (entry.country && (before === undefined || LOCATIVE.has(before))) return hit;
-  return { ...hit, id: `${entry.id}.weak` };
+  const named = entry.country && (before === undefined || LOCATIVE.has(before));
+  return hitOf(named ? id : weakId(id), from, to, value);
 }
 
 const dedupe = (hits: ConceptHit[]): ConceptHit[] =>
@@ -93,16 +94,22 @@ const isOfCountry = ({ id, value }: ConceptHit): boolean =>
 const disentangle = (hits: readonly ConceptHit[]): ConceptHit[] =>
   hits
     .filter((hit) => !hits.some((other) => covers(other, hit) && other.id !== 'FACILITY.weak'))
-    .map((hit) => (inDoubt(hit, hits) ? { ...hit, id: 'COUNTRY.weak' } : hit));
+    .map((hit) => (inDoubt(hit, hits) ? hitOf(weakId(hit.id), hit.from, hit.to, hit.value) : hit));
 
-const officeIds = new Map<string, string>();
-
-/** `OFFICE.justice`; one string a portfolio, since a new one would be hashed anew wherever it is looked up. */
-function officeId(portfolio: string): string {
-  const id = officeIds.get(portfolio) ?? `OFFICE.${portfolio}`;
-  officeIds.set(portfolio, id);
-  return id;
+/** One string a name: a new one would be hashed anew wherever it is looked up. */
+function oncePerName(make: (name: string) => string): (name: string) => string {
+  const made = new Map<string, string>();
+  return (name) => {
+    const id = made.get(name) ?? make(name);
+    made.set(name, id);
+    return id;
+  };
 }
+
+/** `OFFICE.justice`. */
+const officeId = oncePerName((portfolio) => `OFFICE.${portfolio}`);
+/** `COUNTRY.weak`. */
+const weakId = oncePerName((id) => `${id}.weak`);
 
 /** "la megacárcel de El Salvador", "Bukele's mega-prison": the one mega-prison of the country named beside it. */
 function megaPrisons(tokens: readonly Token[], hits: readonly ConceptHit[], english: boolean): ConceptHit[] {
@@ -117,12 +124,7 @@ function megaPrisons(tokens: readonly Token[], hits: readonly ConceptHit[], engl
         (hit.from >= at + size && hit.from - at - size <= 4) || (english && hit.to <= at && at - hit.to <= 2);
       const facility = beside ? megaPrisonOf(hit.value) : undefined;
       if (facility)
-        found.push({
-          id: 'FACILITY',
-          from: Math.min(at, hit.from),
-          to: Math.max(at + size, hit.to),
-          value: facility.id,
-        });
+        found.push(hitOf('FACILITY', Math.min(at, hit.from), Math.max(at + size, hit.to), facility.id));
     }
   }
   return found;
@@ -147,6 +149,6 @@ export const findNames: NameFinder = (tokens, lang) => {
   const found = dedupe(names.concat(megaPrisons(tokens, names, english)));
   found.push(...findUnlisted(tokens, found, english));
   for (const { portfolio, from, to } of findOffices(tokens, lang))
-    found.push({ id: officeId(portfolio), from, to, value: undefined });
+    found.push(hitOf(officeId(portfolio), from, to));
   return inOrder(found);
 };

@@ -1,4 +1,4 @@
-import type { ConceptHit } from '../analysed';
+import { hitOf, type ConceptHit } from '../analysed';
 import { isCapitalised, type Token } from '../tokens';
 import { isCountryName } from './books';
 import { unlistedFacility } from './facilities';
@@ -60,7 +60,7 @@ function findBefore(tokens: readonly Token[], hits: readonly ConceptHit[], found
     if (isCapitalised(noun) || !isCapitalised(name)) continue;
     if (name.folded.length < 4 || NOT_A_NAME.has(name.folded) || NOT_BEFORE.has(name.folded)) continue;
     if (taken(hits, at - 1, at + 1) || isHit(hits, at - 1)) continue;
-    found.push({ id: 'FACILITY', from: at - 1, to: at + 1, value: unlistedFacility(name.text) });
+    found.push(hitOf('FACILITY', at - 1, at + 1, unlistedFacility(name.text)));
   }
 }
 
@@ -94,12 +94,12 @@ function prisonAt(tokens: readonly Token[], at: number, hits: readonly ConceptHi
     .map((token) => token.text)
     .join(' ');
   const place = hits.find((hit) => hit.id.startsWith('COUNTRY') && hit.from <= start && end <= hit.to);
-  if (place === undefined) return { id: 'FACILITY', from: at, to: end, value: unlistedFacility(words) };
+  if (place === undefined) return hitOf('FACILITY', at, end, unlistedFacility(words));
   // "la cárcel de Guayaquil" is one, "una cárcel de Texas" and "prison in Chile" are any.
   if (isCountryName(words) || !ONE.has(tokens[at - 1]?.folded ?? '')) return null;
   const noun = tokens[at]?.text ?? '';
   const value = unlistedFacility(`${noun} ${tokens[start - 1]?.text ?? ''} ${words}`);
-  return { id: 'FACILITY', from: at, to: end, value };
+  return hitOf('FACILITY', at, end, value);
 }
 
 /** "cárcel de Pocollay", "Pocollay prison": a prison that no entry lists, named by the text's own words. */

@@ -1,4 +1,4 @@
-import type { ConceptHit } from '../analysed';
+import { hitOf, type ConceptHit } from '../analysed';
 import { PhraseMatcher, type PhraseMatch } from '../phrases';
 import { LANGUAGES, type Language } from '../reading';
 import type { Token } from '../tokens';
@@ -27,13 +27,22 @@ export class Lexicon {
     const matches = this.matcher(lang).find(tokens);
     const kept: ConceptHit[] = [];
     for (const match of matches)
-      if (!matches.some((other) => this.covers(other, match)))
-        kept.push({ id: match.value, from: match.from, to: match.to, value: undefined });
+      if (!this.isCovered(match, matches)) kept.push(hitOf(match.value, match.from, match.to));
     return kept;
   }
 
+  /** True when one of the matches, which are in order, stands for this one as well. */
+  private isCovered(match: PhraseMatch<string>, matches: readonly PhraseMatch<string>[]): boolean {
+    for (const other of matches) {
+      if (other.from > match.from) return false;
+      if (other.to >= match.to && this.covers(other, match)) return true;
+    }
+    return false;
+  }
+
+  /** Which of two matches at a place is kept: the longer one of a concept, and a concept that consumes the other. */
   private covers(other: PhraseMatch<string>, match: PhraseMatch<string>): boolean {
-    if (other === match || other.from > match.from || other.to < match.to) return false;
+    if (other === match) return false;
     if (other.value === match.value) return other.to - other.from > match.to - match.from;
     return this.consumers.get(other.value) === match.value;
   }
