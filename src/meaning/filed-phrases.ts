@@ -46,15 +46,11 @@ export function filedMatchers(compiled: () => FiledPhrases): (lang: Language) =>
       .split(' ')
       .map((value) => ({ cased: value.startsWith('='), value: value.replace('=', '') }));
     const shelf = new Shelf(phrases[lang], BEGINNING);
-    const opened = new Set<string>();
     const matcher: PhraseMatcher<string> = new PhraseMatcher(undefined, (word) => {
-      const beginning = beginningOf(word);
-      if (opened.has(beginning)) return;
-      opened.add(beginning);
-      const under = (form: string): boolean => beginningOf(form) === beginning;
-      for (const { tag, text } of shelf.open(beginning)) {
+      for (const { tag, text } of shelf.open(beginningOf(word))) {
+        if (!matcher.mayFile(text, word)) continue;
         const { value, cased } = values[tag]!;
-        for (const phrase of writeOut(text)) matcher.add(phrase, value, { under, cased });
+        for (const phrase of writeOut(text)) matcher.add(phrase, value, { under: word, cased });
       }
     });
     return matcher;

@@ -5,7 +5,8 @@ import packed from './compiled/language.json';
 import { letterRuns } from './tokens';
 import { Remembered } from './vocabulary';
 
-const ASCII = /^[a-z]+$/;
+/** All of them Latin: an expression over whole scripts takes long to compile. */
+const USUAL_LATIN = /^[a-zß-öø-ɏ]+$/;
 const NOT_LATIN = /[^\p{Script=Latin}\p{M}]/u;
 /** Enough words to be sure; the rest of a long text is not read. */
 const WORDS = 50;
@@ -68,7 +69,7 @@ const hints = new Remembered(({ text }): Hint => {
   const lower = text.toLowerCase();
   return {
     small: text === lower,
-    foreign: !ASCII.test(lower) && NOT_LATIN.test(lower),
+    foreign: !USUAL_LATIN.test(lower) && NOT_LATIN.test(lower),
     holders: table().common.get(lower),
     grams: null,
   };

@@ -1,4 +1,15 @@
 import { fold } from './fold';
+import {
+  beginsOtherwise,
+  COMMON,
+  firstWords,
+  type Forms,
+  LONG_CHOICE,
+  parse,
+  PhraseSyntaxError,
+  type Place,
+  trimDot,
+} from './phrase-syntax';
 import type { Token } from './tokens';
 import { Remembered } from './vocabulary';
 
@@ -10,20 +21,13 @@ export interface PhraseMatch<T> {
 }
 
 export interface PhraseOptions {
-  /** Files the phrase only under those of its words that fit. */
-  readonly under?: (word: string) => boolean;
+  /** Files the phrase only under this one of its words. */
+  readonly under?: string;
   /** The text must be written with the very capitals of the phrase ("ICE", "La Reforma", "US"). */
   readonly cased?: boolean;
 }
 
-/** One place of a phrase: the folded words it takes, or `null` for any word; how often it may be skipped or repeat. */
-interface Place {
-  readonly words: ReadonlySet<string> | null;
-  /** Its word when it takes no other: most places do, and comparing is faster than looking up. */
-  readonly only: string | null;
-  readonly least: number;
-  readonly most: number;
-}
+const WORDS = /[\p{L}\p{M}\p{N}.]+/gu;
 
 interface Phrase<T> {
   /** As written; null for a single word. */
@@ -42,61 +46,6 @@ interface Drawer<T> {
   readonly own: readonly Phrase<T>[];
   /** Those filed under their second word, by the first. */
   readonly after: ReadonlyMap<string, readonly Phrase<T>[]>;
-}
-
-/** Forms of a lemma written as `{lemma}` in a phrase, folded. */
-export type Forms = (lemma: string) => readonly string[];
-
-export class PhraseSyntaxError extends Error {
-  constructor(
-    readonly phrase: string,
-    reason: string,
-  ) {
-    super(
-      `Phrase "${phrase}": ${reason}. Write words, (a|b), (a|b)? , {verb}, * for one word, ~ for up to three words.`,
-    );
-    this.name = 'PhraseSyntaxError';
-  }
-}
-
-const WORDS = /[\p{L}\p{M}\p{N}.]+/gu;
-const PIECE = /\(([^)]*)\)(\??)|\{([^}]+)\}|(\*)|(~)|((?:\p{Lu}\.)+\p{Lu}?|[\p{L}\p{M}\p{N}]+)/gu;
-const FIRST_PIECE = new RegExp(PIECE.source, 'u');
-const LONG_CHOICE = /\([^()]*[^\s()|]\s+[^\s()|][^()]*\)/u;
-const GAP = 3;
-/** Words up to this length are mostly articles and prepositions. */
-const COMMON = 3;
-
-const trimDot = (word: string): string => (word.endsWith('.') ? word.slice(0, -1) : word);
-
-const choices = (group: string): string[] => group.split('|').map((option) => fold(trimDot(option.trim())));
-
-/** The words with which a phrase may begin. */
-function firstWords(phrase: string, forms: Forms): readonly string[] {
-  const [, group, optional, lemma, any, gap, word] = FIRST_PIECE.exec(phrase) ?? [];
-  if (lemma !== undefined) return forms(lemma);
-  if (word !== undefined) return [fold(trimDot(word))];
-  if (group !== undefined && !optional) return choices(group);
-  throw new PhraseSyntaxError(
-    phrase,
-    any || gap || group ? 'it must begin with a word that is always there' : 'it holds no word',
-  );
-}
-
-function placeOf(words: readonly string[], least: 0 | 1): Place {
-  return { words: new Set(words), only: words.length === 1 ? words[0]! : null, least, most: 1 };
-}
-
-function parse(phrase: string, forms: Forms): Place[] {
-  const places: Place[] = [];
-  for (const [, group, optional, lemma, any, gap, word] of phrase.matchAll(PIECE)) {
-    if (group !== undefined) places.push(placeOf(choices(group), optional ? 0 : 1));
-    else if (lemma) places.push(placeOf(forms(lemma), 1));
-    else if (any) places.push({ words: null, only: null, least: 1, most: 1 });
-    else if (gap) places.push({ words: null, only: null, least: 0, most: GAP });
-    else if (word) places.push(placeOf([fold(trimDot(word))], 1));
-  }
-  return places;
 }
 
 const takes = ({ words, only }: Place, word: string): boolean =>
@@ -141,18 +90,17 @@ function reach(
 export class PhraseMatcher<T> {
   private readonly byFirst = new Map<string, Phrase<T>[]>();
   private readonly known = new Remembered(({ folded }) => {
-    this.filling = true;
-    this.fill(folded);
-    this.filling = false;
+    this.fillOnce(folded);
     const filed = this.byFirst.get(folded);
     return filed && this.drawerOf(filed);
   });
+  private readonly filled = new Set<string>();
   private asked = false;
   private filling = false;
 
   /**
-   * `forms` gives the forms of lemmas written as `{lemma}`. `fill` is called with each new word before it is looked up
-   * and may add phrases, all of them filed under words that were not asked for yet.
+   * `forms` gives the forms of lemmas written as `{lemma}`. `fill` is called once with each word before it is looked up
+   * and may add phrases, all of them filed under this word.
    */
   constructor(
     private readonly forms: Forms = (lemma) => [fold(lemma)],
@@ -164,9 +112,10 @@ export class PhraseMatcher<T> {
     if (phrase.includes('(') && LONG_CHOICE.test(phrase))
       throw new PhraseSyntaxError(phrase, 'each choice inside (…) must be one word');
     const exact = options.cased ? (phrase.match(WORDS) ?? []).map(trimDot) : null;
+    const { under } = options;
     const { words, lead } = this.anchor(phrase);
     const filed: Phrase<T> = { source: phrase, places: null, lead, exact, value };
-    for (const word of words) if (options.under?.(word) ?? true) this.put(word, filed);
+    for (const word of words) if (under === undefined || under === word) this.put(word, filed);
   }
 
   /** The words a phrase is filed under: its first, or its second when the first is as common as "de". */
@@ -181,6 +130,19 @@ export class PhraseMatcher<T> {
   addWords(words: Iterable<string>, value: T): void {
     const filed: Phrase<T> = { source: null, places: [], lead: 0, exact: null, value };
     for (const word of words) this.put(word, filed);
+  }
+
+  /** False where a glance at a phrase tells that it is not filed under a word. */
+  mayFile(phrase: string, under: string): boolean {
+    return !beginsOtherwise(phrase, under, this.forms);
+  }
+
+  private fillOnce(word: string): void {
+    if (this.filled.has(word)) return;
+    this.filled.add(word);
+    this.filling = true;
+    this.fill(word);
+    this.filling = false;
   }
 
   private put(word: string, phrase: Phrase<T>): void {

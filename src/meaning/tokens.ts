@@ -15,6 +15,9 @@ const UNKNOWN = 0;
 const LETTER = 1;
 const DIGIT = 2;
 const OTHER = 3;
+/** Up to the end of Latin Extended-B; an expression over all letters takes long to compile. */
+const LATIN_END = 0x24f;
+const LATIN_LETTER = /[A-Za-zªµºÀ-ÖØ-öø-ɏ]/;
 const ANY_LETTER = /[\p{L}\p{M}]/u;
 const UPPER = /^\p{Lu}$/u;
 
@@ -23,7 +26,8 @@ const TABLE = new Uint8Array(0x10000);
 
 function classify(code: number): number {
   if (code >= 48 && code <= 57) return DIGIT;
-  return ANY_LETTER.test(String.fromCharCode(code)) ? LETTER : OTHER;
+  const letter = code > LATIN_END ? ANY_LETTER : LATIN_LETTER;
+  return letter.test(String.fromCharCode(code)) ? LETTER : OTHER;
 }
 
 const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;

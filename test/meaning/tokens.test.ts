@@ -1,6 +1,7 @@
 import { assert, property, string } from 'fast-check';
 import { splitSentences } from '../../src/meaning/sentences';
-import { PhraseMatcher, PhraseSyntaxError } from '../../src/meaning/phrases';
+import { PhraseSyntaxError } from '../../src/meaning/phrase-syntax';
+import { PhraseMatcher } from '../../src/meaning/phrases';
 import { tokenize } from '../../src/meaning/tokens';
 
 const folded = (text: string): string[] => tokenize(text).map((token) => token.folded);

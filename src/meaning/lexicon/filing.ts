@@ -3,7 +3,7 @@ import type { PhraseMatcher } from '../phrases';
 import type { Language } from '../reading';
 import type { ConceptEntry } from './entry';
 import { compound, list, unfold } from './expand';
-import { beginningOf, nounForms, verbBeginnings, verbForms } from './paradigms';
+import { beginningOf, nounForms, verbBeginnings, verbForms, verbStems } from './paradigms';
 
 export const KINDS_OF_WORDING = ['forms', 'verbs', 'nouns', 'phrases'] as const;
 
@@ -70,12 +70,15 @@ export function cabinetOf(entries: readonly ConceptEntry[], lang: Language, matc
   return (beginning) => drawers.get(beginning) ?? [];
 }
 
+/** First word of a compound that is long enough to keep all but its last letters in the plural. */
+const FIRST_WORD = /^[a-zñ]{4,}/;
+
 /**
  * The wording of a lexicon in one language, filed by the first letters of the words it begins with and expanded when a
- * text holds a word that begins so: a story needs a tenth of all forms, and expanding them is most of the load.
+ * text holds such a word: a story needs a tenth of all forms, and expanding them is most of the load.
  */
 export class Filing {
-  private readonly opened = new Set<string>();
+  private readonly opened = new Map<string, readonly Item[]>();
 
   constructor(
     private readonly cabinet: Cabinet,
@@ -84,24 +87,41 @@ export class Filing {
     private readonly matcher: PhraseMatcher<string>,
   ) {}
 
-  /** Gives the matcher all that begins like `word`, in the order of the entries. */
+  /** Gives the matcher all that it files under `word`, in the order of the entries. */
   open(word: string): void {
-    const beginning = beginningOf(word);
-    if (this.opened.has(beginning)) return;
-    this.opened.add(beginning);
-    const under = (form: string): boolean => beginningOf(form) === beginning;
-    for (const { entry, kind, text } of this.cabinet(beginning)) {
+    for (const { entry, kind, text } of this.under(beginningOf(word))) {
       const id = this.ids[entry] as string;
-      if (kind === 'phrases') {
-        for (const phrase of unfold(text)) this.matcher.add(phrase, id, { under });
-      } else if (kind === 'nouns' && COMPOUND.test(text)) {
-        this.matcher.add(compound(text, this.lang), id, { under });
-      } else this.matcher.addWords(this.formsOf(kind, text).filter(under), id);
+      if (kind === 'phrases') this.addPhrase(text, id, word);
+      else if (kind === 'nouns' && COMPOUND.test(text)) this.addCompound(text, id, word);
+      else if (this.hasForm(kind, text, word)) this.matcher.addWords([word], id);
     }
   }
 
-  private formsOf(kind: Item['kind'], text: string): readonly string[] {
-    if (kind === 'verbs') return verbForms(text, this.lang);
-    return kind === 'nouns' ? nounForms(text, this.lang) : [fold(text)];
+  private under(beginning: string): readonly Item[] {
+    let items = this.opened.get(beginning);
+    if (items === undefined) this.opened.set(beginning, (items = this.cabinet(beginning)));
+    return items;
+  }
+
+  private addPhrase(text: string, id: string, under: string): void {
+    if (!this.matcher.mayFile(text, under)) return;
+    for (const phrase of unfold(text)) this.matcher.add(phrase, id, { under });
+  }
+
+  private addCompound(noun: string, id: string, under: string): void {
+    const first = FIRST_WORD.exec(noun)?.[0];
+    if (first !== undefined && !under.startsWith(first.slice(0, -2))) return;
+    this.matcher.add(compound(noun, this.lang), id, { under });
+  }
+
+  private hasForm(kind: Item['kind'], text: string, word: string): boolean {
+    if (kind === 'forms') return fold(text) === word;
+    if (kind === 'nouns')
+      return word.startsWith(fold(text).slice(0, -2)) && nounForms(text, this.lang).includes(word);
+    const stems = verbStems(text, this.lang);
+    return (
+      (stems === null || stems.some((stem) => word.startsWith(stem))) &&
+      verbForms(text, this.lang).includes(word)
+    );
   }
 }

@@ -148,17 +148,22 @@ export const BEGINNING = 3;
 export const beginningOf = (word: string): string => word.slice(0, BEGINNING);
 
 /**
- * The beginnings of all forms of a verb. Paradigms keep all but the last letter of a stem, and change no vowels but
- * `ie`: most verbs need not be expanded to tell.
+ * With one of these each form of a verb begins; null where only the forms tell. Paradigms keep all but the last letter
+ * of a stem, and change no vowels but `ie`: most verbs need not be expanded.
  */
-export function verbBeginnings(written: string, lang: Language): readonly string[] {
+export function verbStems(written: string, lang: Language): readonly string[] | null {
   const [lemma = '', second] = fold(written).split('/');
   const stem = lang === 'en' ? lemma.slice(0, -1) : lemma.slice(0, -2);
   const stressed = second ?? stem;
   const regular = irregularForms(lemma, lang) === undefined && stem.length > 3 && stressed.length > 3;
-  if (regular && !stressed.includes('ie')) return [...new Set([beginningOf(stem), beginningOf(stressed)])];
-  return [...new Set(verbForms(written, lang).map(beginningOf))];
+  if (!regular || stressed.includes('ie')) return null;
+  return stem === stressed ? [stem.slice(0, -1)] : [stem.slice(0, -1), stressed.slice(0, -1)];
 }
+
+/** The beginnings of all forms of a verb. */
+export const verbBeginnings = (written: string, lang: Language): readonly string[] => [
+  ...new Set((verbStems(written, lang) ?? verbForms(written, lang)).map(beginningOf)),
+];
 
 const PLURALS: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {
   es: [
