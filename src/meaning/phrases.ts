@@ -1,3 +1,4 @@
+import { Beginnings } from './beginnings';
 import { fold } from './fold';
 import {
   beginsOtherwise,
@@ -43,9 +44,9 @@ interface Phrase<T> {
 /** The phrases filed under one word. */
 interface Drawer<T> {
   /** Those that begin with it. */
-  readonly own: readonly Phrase<T>[];
-  /** Those filed under their second word, by the first. */
-  readonly after: ReadonlyMap<string, readonly Phrase<T>[]>;
+  readonly own: Beginnings<Phrase<T>>;
+  /** Those filed under their second word, by the first; null for none. */
+  readonly after: ReadonlyMap<string, readonly Phrase<T>[]> | null;
 }
 
 const takes = ({ words, only }: Place, word: string): boolean =>
@@ -75,6 +76,14 @@ function reach(
     const stop = fits ? reach(tokens, end, position + taken, places, at + 1) : -1;
     if (stop >= 0) return stop;
   }
+}
+
+/** Puts a match behind those that begin before or with it. */
+function insert<T>(found: PhraseMatch<T>[], match: PhraseMatch<T>): void {
+  let at = found.length;
+  for (; at > 0 && (found[at - 1] as PhraseMatch<T>).from > match.from; at--)
+    found[at] = found[at - 1] as PhraseMatch<T>;
+  found[at] = match;
 }
 
 /**
@@ -164,7 +173,11 @@ export class PhraseMatcher<T> {
         if (there === undefined) after.set(word, [phrase]);
         else there.push(phrase);
       }
-    return { own: filed.filter(({ lead }) => lead === 0), after };
+    const own = filed.filter(({ lead }) => lead === 0);
+    return {
+      own: new Beginnings(own, (phrase) => this.placesOf(phrase)[1]),
+      after: after.size > 0 ? after : null,
+    };
   }
 
   /** End of `phrase`, whose words up to the one it is filed under are there from token `start` on, or -1. */
@@ -179,23 +192,22 @@ export class PhraseMatcher<T> {
   find(tokens: readonly Token[], from = 0, to = tokens.length): PhraseMatch<T>[] {
     this.asked = true;
     const found: PhraseMatch<T>[] = [];
-    let sorted = true;
     for (let at = from; at < to; at++) {
       const drawer = this.known.of(tokens[at] as Token);
       if (drawer === null) continue;
-      for (const phrase of drawer.own) {
+      for (const phrase of drawer.own.before(at + 1 < to ? (tokens[at + 1] as Token).folded : null)) {
         const end = this.match(phrase, tokens, at, to);
         if (end >= 0) found.push({ value: phrase.value, from: at, to: end });
       }
-      if (at === from || drawer.after.size === 0) continue;
-      for (const phrase of drawer.after.get((tokens[at - 1] as Token).folded) ?? []) {
+      if (at === from || drawer.after === null) continue;
+      const after = drawer.after.get((tokens[at - 1] as Token).folded);
+      if (after === undefined) continue;
+      for (const phrase of after) {
         const end = this.match(phrase, tokens, at - 1, to);
-        if (end < 0) continue;
-        found.push({ value: phrase.value, from: at - 1, to: end });
-        sorted = false;
+        if (end >= 0) insert(found, { value: phrase.value, from: at - 1, to: end });
       }
     }
-    return sorted ? found : found.sort((a, b) => a.from - b.from);
+    return found;
   }
 
   /** Matches that no longer match covers: the usual wish for names of places, prisons and persons. */
