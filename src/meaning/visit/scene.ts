@@ -54,10 +54,10 @@ function weightOf({ zone, position }: AnalysedSentence): number {
 
 /** Acts that put someone on the spot. */
 export const ON_THE_SPOT: ReadonlySet<string> = new Set(['ACT.visit', 'ACT.tour', 'ACT.inspect']);
+/** Acts that put someone on the spot or on the way there. */
+export const GOING: ReadonlySet<string> = new Set([...ON_THE_SPOT, 'ACT.travel', 'ACT.arrive']);
 const ACTS: ReadonlySet<string> = new Set([
-  ...ON_THE_SPOT,
-  'ACT.travel',
-  'ACT.arrive',
+  ...GOING,
   'ACT.presence',
   'ACT.meet',
   'ACT.study',

@@ -6,6 +6,7 @@ import type { Party, Span, VisitStatus } from '../reading';
 import type { Cue, CueName } from './cues';
 import { belongsElsewhere, distance, isStatement } from './date';
 import type { Slot } from './host';
+import { moodOf } from './mood';
 import { ON_THE_SPOT, type Act, type Scene } from './scene';
 
 /** Cues that settle the status at once, the graver first; then what cues and tenses vote for. */
@@ -121,7 +122,11 @@ const MOVES: ReadonlySet<string> = new Set([
 function voteTense(scene: Scene, act: Act, votes: Votes): void {
   const strong = ON_THE_SPOT.has(act.id);
   const { zone } = scene.sentence;
-  if (act.tense === 'future') add(votes, 'announced', strong || act.id === 'ACT.travel' ? 2 : 1, scene, act);
+  const mood = moodOf(scene, act);
+  if (mood === 'unfulfilled') add(votes, 'cancelled', strong || act.id === 'ACT.travel' ? 1.4 : 0.8, scene, act);
+  else if (mood === 'negated') add(votes, 'cancelled', 2, scene, act);
+  else if (mood === 'conditional') add(votes, 'proposed', strong || act.id === 'ACT.travel' ? 1.6 : 0.8, scene, act);
+  else if (act.tense === 'future') add(votes, 'announced', strong || act.id === 'ACT.travel' ? 2 : 1, scene, act);
   else if (act.tense === 'past') {
     if (act.id === 'ACT.arrive' || act.id === 'ACT.travel') add(votes, 'completed', 0.6, scene, act);
     else add(votes, 'completed', strong ? 1.6 : 0.8, scene, act);

@@ -1,0 +1,60 @@
+import type { Token } from '../tokens';
+import { GOING, type Act, type Scene } from './scene';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/**
+ * How an act is meant beside its tense: told not to happen ("no viajará", "won't go"), a plan of the past ("iba a
+ * viajar", "was to inspect"), or only thought of ("viajaría", "would go"); null when plainly told.
+ */
+export type Mood = 'negated' | 'unfulfilled' | 'conditional' | null;
+
+const NOT = set('no nao not never nunca won wouldn ne n');
+/** Words that may stand between a negation and its verb. */
+const BETWEEN = set('se ya mais pas plus t lo la le les los be to will going go y en s');
+const NOT_REACH = 3;
+/** "No sólo visitará": no negation. */
+const ONLY = set('solo solamente only apenas seulement so just');
+
+function isNegated(tokens: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= 0 && at - back <= NOT_REACH; back--) {
+    const word = tokens[back]?.folded ?? '';
+    if (NOT.has(word)) return !ONLY.has(tokens[back + 1]?.folded ?? '');
+    if (!BETWEEN.has(word)) return false;
+  }
+  return false;
+}
+
+/** Before an infinitive: a plan of which the past is told, for nothing came of it or not yet. */
+const WAS_TO = set('iba iban debia debian ia iam devia deviam devait devaient allait allaient tenia');
+const WAS_TO_REACH = 4;
+
+function wasPlanned(tokens: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= 0 && at - back <= WAS_TO_REACH; back--) {
+    const word = tokens[back]?.folded ?? '';
+    const next = tokens[back + 1]?.folded;
+    if (WAS_TO.has(word)) return true;
+    if ((word === 'was' || word === 'were') && (next === 'to' || next === 'due')) return true;
+    if (word === 'been' && (next === 'due' || next === 'scheduled' || next === 'expected')) return true;
+  }
+  return false;
+}
+
+const CONDITIONAL = /(?:[aei]r|dr|rr)(?:ía|ían|ia|iam|ait|aient)$/;
+/** Whose words a conditional repeats: "dijo que viajaría" is a plan. */
+const SAYS =
+  /^(?:dij|anunci|inform|confirm|afirm|adelant|asegur|revel|said|says|announc|confirm|told|promis|pledg|disse|annonc|indiqu|precis|declar)/;
+
+function isConditional({ sentence: { tokens } }: Scene, { from, to }: Act): boolean {
+  const would = [1, 2, 3].some((back) => tokens[from - back]?.folded === 'would');
+  if (!would && !tokens.slice(from, to).some(({ text }) => CONDITIONAL.test(text))) return false;
+  return !tokens.slice(0, from).some(({ folded }) => SAYS.test(folded));
+}
+
+export function moodOf(scene: Scene, act: Act): Mood {
+  const { tokens } = scene.sentence;
+  if (act.tense === 'noun' || !GOING.has(act.id)) return null;
+  if (act.tense !== 'past' && act.tense !== 'infinitive' && isNegated(tokens, act.from)) return 'negated';
+  if (wasPlanned(tokens, act.from)) return 'unfulfilled';
+  return isConditional(scene, act) ? 'conditional' : null;
+}
