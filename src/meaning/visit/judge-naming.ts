@@ -2,6 +2,7 @@ import { isState } from '../gazetteer/names';
 import type { Party, Span } from '../reading';
 import type { Token } from '../tokens';
 import { onSubjectSide } from './actors';
+import { announcesAnother, isAddressee, isKin, speaksAgainst } from './bystander';
 import { JOINS, lastOf, LEADS, OF_A_STATE, OF_THE_BODY, WITH_HOST, WITH_VISITOR } from './company';
 import type { PersonMention } from './people';
 import { DOMESTIC_VOICES } from './protagonist';
@@ -72,6 +73,7 @@ export function judge(
   const after = text.slice(person.span.end, scene.sentence.end);
   const leads = LEADS.test(after) || JOINS.test(after.slice(0, 90));
   if (person.office === 'private' && !leads) return;
+  if (!company && !leads && (isKin(after) || speaksAgainst(after))) return;
   const met = lastOf(WITH_HOST, before);
   const hosts = met >= 0;
   // Who came along is often told late: the place in the story says little.
@@ -83,9 +85,10 @@ export function judge(
     ballot.against += 3 * weight;
     return;
   }
+  if (!company && !leads && isAddressee(person, scene)) return;
   const does = acts.filter((each) => !each.quoted && DOES.has(each.id));
   const act = does.find((each) => each.tense !== 'noun' && each.from >= person.to) ?? does[0];
-  const doer = act !== undefined && person.to <= act.from;
+  const doer = act !== undefined && person.to <= act.from && !announcesAnother(person, act, scene, people);
   if (OPPOSITION.test(person.role) && !(doer && ON_THE_SPOT.has(act.id))) return;
   const ofBodies = visitors.length > 0 && !visitors.some(isState);
   if (ofBodies && (leads || (met <= joined && (company || isOfTheBody(person, before))))) {

@@ -19,7 +19,7 @@ const INNER = new Set('may april june abril junio dios santo santa san'.split(' 
 /** Capitalised words that are no part of a name, folded. */
 const NOT_NAMES = new Set(
   (
-    'el la los las un una le les l d un une the a an o os as em no na in on at to of for by from with and or but y e et ' +
+    'el la los las un una le les l d se nos un une the a an o os as em no na in on at to of for by from with and or but y e et ' +
     'este esta estos ese esa su sus he she it they his her their we i you this that these those there here when while ' +
     'after before during since as if il elle ils elles ce cet cette ces son sa ses leur leurs on nous vous apres avant ' +
     'ele ela eles elas seu sua seus suas isso esse essa nesta neste apos antes segundo segun segon selon according ' +
@@ -138,12 +138,19 @@ export function findNameRuns(sentence: AnalysedSentence, text: string): NameRun[
   }
   return runs
     .map((run) => ({ ...run, name: spelled(text, tokens, run) }))
-
-    .filter((run) => !isMetonym(run, tokens) && !isPlace(run, sentence));
+    .filter((run) => !isMetonym(run, tokens) && !isPlace(run, sentence) && !isBracketed(run, tokens, text));
 }
 
-const spelled = (text: string, tokens: readonly Token[], run: NameRun): string =>
-  text.slice(tokens[run.from]?.start, tokens[run.to - 1]?.end).replace(/\s+/g, ' ');
+/** "Girão (Novo-CE)": a party or state behind a name. */
+const isBracketed = ({ from }: NameRun, tokens: readonly Token[], text: string): boolean =>
+  text[(tokens[from]?.start ?? 0) - 1] === '(';
+
+/** As the story writes it, the stop of "Jr." included. */
+function spelled(text: string, tokens: readonly Token[], run: NameRun): string {
+  const last = tokens[run.to - 1];
+  const end = (last?.end ?? 0) + (/^[JS]r$/.test(last?.text ?? '') && text[last?.end ?? 0] === '.' ? 1 : 0);
+  return text.slice(tokens[run.from]?.start, end).replace(/\s+/g, ' ');
+}
 
 /** "the Trump administration", "el gobierno de Nayib Bukele": a state speaks, not the person. */
 const METONYM = new Set(

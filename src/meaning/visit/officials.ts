@@ -67,25 +67,42 @@ const isElected = ({ points, against }: Ballot): boolean => points >= LEAST && p
 const isCertain = (ballot: Ballot): boolean =>
   isElected(ballot) && (ballot.role !== '' || (ballot.name.includes(' ') && ballot.doer));
 
+/** Elects who stands side by side with one who is elected; true when somebody was. */
+function electBeside(
+  ballots: ReadonlyMap<string, Ballot>,
+  here: readonly PersonMention[],
+  { sentence }: Scene,
+  text: string,
+): boolean {
+  let elected = false;
+  here.forEach((right, at) => {
+    const left = here[at - 1];
+    if (left === undefined) return;
+    const pair = [left, right].map(({ name }) => ballots.get(name));
+    const other = pair.find((ballot) => ballot && !isCertain(ballot));
+    if (!other || other.against > 0 || !pair.some((ballot) => ballot && isCertain(ballot))) return;
+    if ([left, right].some(({ office, leader }) => office === 'private' || leader)) return;
+    if (!sideBySide(left, right, sentence, text, here[at + 1])) return;
+    other.points = Math.max(LEAST, other.points);
+    other.doer = true;
+    elected = true;
+  });
+  return elected;
+}
+
 /** Who is named in one breath with one who goes, goes as well, unless something speaks for another side. */
 function electNeighbours(
   ballots: ReadonlyMap<string, Ballot>,
   scenes: readonly Scene[],
   people: readonly PersonMention[],
+  texts: Readonly<Record<string, string>>,
 ): void {
-  for (const { sentence, recap } of scenes) {
-    if (recap) continue;
-    const here = people.filter((person) => person.sentence === sentence.index);
-    for (let at = 1; at < here.length; at++) {
-      const pair = [here[at - 1], here[at]].map((person) => ballots.get(person?.name ?? ''));
-      const elected = pair.find((ballot) => ballot && isCertain(ballot));
-      const other = pair.find((ballot) => ballot && !isCertain(ballot));
-      if (!elected || !other || other.against > 0) continue;
-      if ([here[at - 1], here[at]].some((person) => person?.office === 'private' || person?.leader)) continue;
-      if (!sideBySide(here[at - 1] as PersonMention, here[at] as PersonMention, sentence)) continue;
-      other.points = Math.max(LEAST, other.points);
-      other.doer = true;
-    }
+  for (const scene of scenes) {
+    if (scene.recap) continue;
+    const here = people.filter((person) => person.sentence === scene.sentence.index);
+    // Along a list both ways: whoever is elected may stand at its end.
+    for (let round = 1; round < here.length; round++)
+      if (!electBeside(ballots, here, scene, texts[scene.sentence.zone] ?? '')) break;
   }
 }
 
@@ -121,7 +138,7 @@ export function pickOfficials(
 ): Officials {
   const sides = visitors.map(sovereignOf);
   const ballots = collect(scenes, people, sides, texts);
-  electNeighbours(ballots, scenes, people);
+  electNeighbours(ballots, scenes, people, texts);
   const named = [...ballots.values()].filter(isElected);
   const certain = withRoles(named, memory).filter(
     (ballot) => isCertain(ballot) && !isCounterpart(ballot, named, sides),

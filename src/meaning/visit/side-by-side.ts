@@ -1,4 +1,5 @@
 import type { AnalysedSentence, ConceptHit } from '../analysed';
+import type { Token } from '../tokens';
 import type { PersonMention } from './people';
 
 const AND = new Set('y e and et'.split(' '));
@@ -18,18 +19,28 @@ const covers = (hit: ConceptHit, at: number): boolean => hit.from <= at && at < 
 
 /**
  * True when two names in a row are one subject: "Volney, Commissioner of Prisons John Rougier and three officials",
- * "Juan Méndez, the special rapporteur on torture, and Christof Heyns". Only offices and light words stand between.
+ * "Juan Méndez, the special rapporteur on torture, and Christof Heyns". Only offices, light words and parties in brackets
+ * stand between. `next` is the person named after them: three names in a row are a list.
  */
 export function sideBySide(
   left: PersonMention,
   right: PersonMention,
   { tokens, hits }: AnalysedSentence,
+  text: string,
+  next?: PersonMention,
 ): boolean {
   if (right.from - left.to > LONGEST) return false;
-  let joined = AND.has(tokens[right.to]?.folded ?? '') && right.from > left.to;
+  const bracketed = (at: number): boolean => {
+    const { start } = tokens[at] as Token;
+    return text.lastIndexOf('(', start) > text.lastIndexOf(')', start);
+  };
+  let after = right.to;
+  while (after < tokens.length && bracketed(after)) after++;
+  let joined = (AND.has(tokens[after]?.folded ?? '') || next?.from === after) && right.from > left.to;
   let strangers = 0;
   for (let at = left.to; at < right.from; at++) {
     const word = tokens[at]?.folded ?? '';
+    if (bracketed(at)) continue;
     if (AND.has(word) || WITH.has(word)) joined = true;
     else if (hits.some((hit) => hit.id.startsWith('ACT.') && covers(hit, at))) return false;
     else if (!LIGHT.has(word) && !hits.some((hit) => OFFICE.test(hit.id) && covers(hit, at))) {

@@ -1,0 +1,71 @@
+import type { PersonMention } from './people';
+import { hasCue, type Act, type Scene } from './scene';
+
+/** Before whom something is told, asked or granted: "informó al presidente Peña", "devant la ministre". */
+const TO_WHOM = new Set(
+  'a al ante contra to before against ao aos au aux devant perante aupres under sous'.split(' '),
+);
+const TITLES = new Set(
+  'el la los las le les o os as the l don dona sr sra mr mrs ms m mme dr dra'.split(' '),
+);
+/** So close after the name, an act is what its bearer is let or asked to do: "autorizó al ministro a viajar". */
+const HIS_OWN = 4;
+const NOUN_PHRASE = 8;
+
+/** First token of the phrase that ends in the name: its office, side and article included. */
+function phraseStart({ from }: PersonMention, { sentence: { tokens, hits } }: Scene): number {
+  let start = from;
+  while (start > 0 && from - start < NOUN_PHRASE) {
+    const at = start - 1;
+    const hit = hits.find(
+      ({ id, from: left, to }) =>
+        left <= at && at < to && (id.startsWith('OFFICE.') || id === 'DEMONYM' || id === 'ACTOR.official'),
+    );
+    if (hit) start = hit.from;
+    else if (TITLES.has(tokens[at]?.folded ?? '')) start = at;
+    else break;
+  }
+  return start;
+}
+
+/** "Dio cuenta al presidente Peña", "before Attorney General X": the one spoken to, who has no part in the going. */
+export function isAddressee(person: PersonMention, scene: Scene): boolean {
+  const start = phraseStart(person, scene);
+  if (start === 0 || !TO_WHOM.has(scene.sentence.tokens[start - 1]?.folded ?? '')) return false;
+  if (start === 1 || hasCue(scene, 'denied')) return false;
+  return !scene.acts.some((act) => act.from >= person.to && act.from - person.to < HIS_OWN);
+}
+
+const THAT = new Set('que that qu'.split(' '));
+
+/** "Otárola anunció que el ministro Arana viajará": who announces it stays. */
+export const announcesAnother = (
+  person: PersonMention,
+  act: Act,
+  { sentence: { tokens, hits, index } }: Scene,
+  people: readonly PersonMention[],
+): boolean => {
+  let that = -1;
+  for (let at = person.to; at < act.from && that < 0; at++) if (THAT.has(tokens[at]?.folded ?? '')) that = at;
+  if (that < 0) return false;
+  // "Arana, que …": no announcement.
+  if (that - person.to < 1 || tokens[person.to]?.folded === 'que') return false;
+  return (
+    hits.some(
+      ({ id, from, to }) =>
+        from > that && to <= act.from && (id.startsWith('OFFICE.') || id === 'DELEGATION'),
+    ) || people.some(({ sentence, from, to }) => sentence === index && from > that && to <= act.from)
+  );
+};
+
+const KIN =
+  /^,?\s*(?:(?:la|el|a|o|the|his|her|sa|son|su|sua|seu|mi|whose)\s+)?(?:espos[oa]|mujer|marido|viud[oa]|madre|padre|herman[oa]|hij[oa]|novi[oa]|wife|husband|widow|mother|father|sister|brother|daughter|son\b|mulher|mãe|pai\b|irmã|irmão|filh[oa]|épouse|époux|femme|veuve|mère|père|sœur|frère|fille|fils|abogad[oa]|advogad[oa]|avocate?|lawyer)\b/iu;
+
+/** "Lilian Tintori, esposa de López": one of the family of an inmate, or a lawyer. */
+export const isKin = (after: string): boolean => KIN.test(after);
+
+const OBJECTS =
+  /^(?:\s*\([^)]{1,20}\))?(?:,[^,.;]{1,90},)?\s*(?:(?:ha|a|has|had|também|también|also)\s+)?(?:critic|cuestion|question|rechaz|rejeit|rejet|objet|object|tach[óo]|tild[óo]|conden[óo]|condemn|repudi|arremet|lament|rebat|rebuff|retruc|replic|ironiz|ironis|reproch|dénonc|denunci|denounc|slam|blast|mock|advirt|warn|mis en garde|calific|tacha\b|s'inquiète|s'oppos|oppos)/iu;
+
+/** "La diputada Fries objetó", "Senator X slammed the trip": who speaks against it does not go. */
+export const speaksAgainst = (after: string): boolean => OBJECTS.test(after);
