@@ -1,12 +1,13 @@
 import type { Topic } from '../topic';
-import type { KindScore, StoryScores } from './decide';
+import type { StoryScores } from './decide';
+import type { KindScore } from './kind-score';
 
 /** A kind beside a much stronger one is the background of the story, unless the title speaks of it. */
 const SHARE = 0.3;
 const TITLE_SPEAKS = 9;
 
 const titleSpeaks = (score: KindScore<string>): boolean =>
-  score.reasons.some(({ points, sentence }) => sentence.zone === 'title' && points >= TITLE_SPEAKS);
+  score.firings.some(({ points, sentence }) => sentence.zone === 'title' && points >= TITLE_SPEAKS);
 
 /** A story that is plainly about the subject is of its best kind, even if no kind reached its cut. */
 export function bestKind<K extends string>(

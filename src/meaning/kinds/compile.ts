@@ -1,11 +1,20 @@
 import type { Rule, Topic } from '../topic';
 import { ConceptIndex } from './concept-set';
 
-/** A rule made ready: its groups as id sets (for evidence) and as bits (for testing). */
+/** One of the groups of a rule, as bits. */
+export interface Group {
+  /** The concepts of which a sentence must hold one. */
+  readonly any: Int32Array;
+  /** The hits that show it: for OFFICE those of any portfolio. */
+  readonly shown: Int32Array;
+  /** It follows from several names at once and has no hit of its own. */
+  readonly derived: boolean;
+}
+
+/** A rule made ready. */
 export interface CompiledRule<K extends string = string> {
   readonly rule: Rule<K>;
-  readonly groups: readonly ReadonlySet<string>[];
-  readonly groupBits: readonly Int32Array[];
+  readonly groups: readonly Group[];
   readonly noneBits: Int32Array | null;
 }
 
@@ -76,14 +85,13 @@ export function compileTopic<K extends string>(topic: Topic<K>): CompiledTopic<K
   ]);
   const index = new ConceptIndex(known);
   const rules = topic.rules.map((rule): CompiledRule<K> => {
-    const groups = rule.all.map((text) => new Set(idsOf(text, `Rule ${rule.name}`, topic, known)));
+    const groups = rule.all.map((text): Group => {
+      const ids = new Set(idsOf(text, `Rule ${rule.name}`, topic, known));
+      const derived = ids.has('TWO_COUNTRIES') || ids.has('FOREIGN_BODY');
+      return { any: index.set(ids), shown: index.withOffices(ids), derived };
+    });
     const none = rule.none === undefined ? null : idsOf(rule.none, `Rule ${rule.name}`, topic, known);
-    return {
-      rule,
-      groups,
-      groupBits: groups.map((group) => index.set(group)),
-      noneBits: none && index.set(none),
-    };
+    return { rule, groups, noneBits: none && index.set(none) };
   });
   const leadGates = new Map<K, Int32Array>();
   for (const kind of topic.kinds) {

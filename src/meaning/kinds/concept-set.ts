@@ -1,17 +1,33 @@
+/** Stands for all offices, and for those that no rule names. */
+const ANY_OFFICE = 'OFFICE';
+const OTHER_OFFICE = 'OFFICE.*';
+
 /** Numbers for concept ids, and sets of them as bits: rules are tested by a few integer operations a sentence. */
 export class ConceptIndex {
   private readonly numbers = new Map<string, number>();
 
   constructor(ids: Iterable<string>) {
-    for (const id of ids) if (!this.numbers.has(id)) this.numbers.set(id, this.numbers.size);
+    for (const id of [...ids, OTHER_OFFICE])
+      if (!this.numbers.has(id)) this.numbers.set(id, this.numbers.size);
   }
 
   get words(): number {
     return (this.numbers.size + 31) >>> 5;
   }
 
-  get ids(): readonly string[] {
-    return [...this.numbers.keys()];
+  /** Number of what a hit shows; -1 when no rule speaks of it. */
+  numberOf(id: string): number {
+    return (
+      this.numbers.get(id) ?? (id.startsWith('OFFICE.') ? (this.numbers.get(OTHER_OFFICE) as number) : -1)
+    );
+  }
+
+  /** The set of those ids that are known, in which OFFICE stands for every office. */
+  withOffices(ids: ReadonlySet<string>): Int32Array {
+    const offices = ids.has(ANY_OFFICE)
+      ? [...this.numbers.keys()].filter((id) => id.startsWith('OFFICE.'))
+      : [];
+    return this.set([...ids, ...offices]);
   }
 
   /** The set of those ids that are known. */
@@ -19,7 +35,7 @@ export class ConceptIndex {
     const bits = new Int32Array(this.words);
     for (const id of ids) {
       const at = this.numbers.get(id);
-      if (at !== undefined) bits[at >>> 5] = (bits[at >>> 5] ?? 0) | (1 << (at & 31));
+      if (at !== undefined) bits[at >>> 5]! |= 1 << (at & 31);
     }
     return bits;
   }
@@ -27,11 +43,15 @@ export class ConceptIndex {
 
 /** True when the sets share a member. */
 export function meets(a: Int32Array, b: Int32Array): boolean {
-  for (let at = 0; at < a.length; at++) if (((a[at] ?? 0) & (b[at] ?? 0)) !== 0) return true;
+  for (let at = 0; at < a.length; at++) if (((a[at] as number) & (b[at] as number)) !== 0) return true;
   return false;
 }
 
+/** True for a member of the set; no set holds -1. */
+export const holds = (bits: Int32Array, number: number): boolean =>
+  number >= 0 && ((bits[number >>> 5] as number) & (1 << (number & 31))) !== 0;
+
 /** Adds the members of `more` to `bits`. */
 export function include(bits: Int32Array, more: Int32Array): void {
-  for (let at = 0; at < bits.length; at++) bits[at] = (bits[at] ?? 0) | (more[at] ?? 0);
+  for (let at = 0; at < bits.length; at++) bits[at]! |= more[at] as number;
 }

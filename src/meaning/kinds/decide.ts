@@ -1,28 +1,20 @@
-import { hitSpan, sentenceSpan, type Analysed, type AnalysedSentence, type ConceptHit } from '../analysed';
+import type { Analysed, AnalysedSentence } from '../analysed';
 import { facilityById } from '../gazetteer/facilities';
-import type { Reason, Span } from '../reading';
 import { countryOf } from '../sides';
 import { isLead, placeWeight } from '../topic';
-import type { CompiledRule, CompiledTopic } from './compile';
+import type { CompiledRule, CompiledTopic, Group } from './compile';
 import { include, meets } from './concept-set';
-import { closest } from './evidence';
+import { closest, firstHit, numbersOf } from './evidence';
+import { type Firing, KindScore, type Shown } from './kind-score';
 
 /** A sentence with its concepts as bits, those that follow from names included. */
 interface Place {
   readonly sentence: AnalysedSentence;
+  /** Of its hits. */
+  readonly numbers: readonly number[];
   readonly bits: Int32Array;
   readonly weight: number;
   readonly lead: boolean;
-}
-
-/** What the rules say of a kind, before its gate. */
-export interface KindScore<K extends string> {
-  readonly kind: K;
-  readonly score: number;
-  /** Strongest first. */
-  readonly reasons: readonly Reason[];
-  /** What the gate missed (`lead`, `foreign`), or null when the way is open. */
-  readonly closed: 'lead' | 'foreign' | null;
 }
 
 export interface StoryScores<K extends string> {
@@ -48,39 +40,45 @@ function places(analysed: Analysed, topic: CompiledTopic): Place[] {
   const scale = scaleOf(analysed);
   return analysed.sentences.map((sentence) => ({
     sentence,
+    numbers: numbersOf(sentence, topic.index),
     bits: topic.index.set(sentence.concepts),
     weight: scale * placeWeight(sentence.zone, sentence.position),
     lead: isLead(sentence.zone, sentence.position),
   }));
 }
 
-function meetsAll(bits: Int32Array, { groupBits }: CompiledRule): boolean {
-  for (const group of groupBits) if (!meets(bits, group)) return false;
+function meetsAll(bits: Int32Array, { groups }: CompiledRule): boolean {
+  for (const { any } of groups) if (!meets(bits, any)) return false;
   return true;
 }
 
 const fits = (bits: Int32Array, rule: CompiledRule): boolean =>
   meetsAll(bits, rule) && (rule.noneBits === null || !meets(bits, rule.noneBits));
 
-const reason = (rule: CompiledRule, weight: number, sentence: Span, evidence: readonly Span[]): Reason => ({
-  rule: rule.rule.name,
-  points: rule.rule.points * weight,
-  sentence,
-  evidence,
-});
-
-const spansOf = (sentence: AnalysedSentence, hits: readonly ConceptHit[]): Span[] =>
-  hits.map((hit) => hitSpan(sentence, hit));
+const firing = (
+  { rule: { name, points } }: CompiledRule,
+  weight: number,
+  sentence: AnalysedSentence,
+  evidence: Firing['evidence'],
+): Firing => ({ rule: name, points: points * weight, sentence, evidence });
 
 /** The best place at which a rule fires: its points there are what the rule is worth for the story. */
-function inSentences(rule: CompiledRule, all: readonly Place[]): Reason | null {
-  let best: Reason | null = null;
-  for (const { sentence, bits, weight: byPlace } of all) {
-    const weight = Math.max(byPlace, rule.rule.floor ?? 0);
-    if (best && rule.rule.points * weight <= best.points) continue;
-    if (!fits(bits, rule)) continue;
-    const hits = closest(sentence, rule.groups, rule.rule.within ?? ANYWHERE);
-    if (hits) best = reason(rule, weight, sentenceSpan(sentence), spansOf(sentence, hits));
+function inSentences(rule: CompiledRule, all: readonly Place[]): Firing | null {
+  const { points, floor = 0, within = ANYWHERE } = rule.rule;
+  let most = -Infinity;
+  let best: Firing | null = null;
+  for (const { sentence, numbers, bits, weight: byPlace } of all) {
+    const weight = Math.max(byPlace, floor);
+    if (points * weight <= most || !fits(bits, rule)) continue;
+    const hits = closest(sentence, numbers, rule.groups, within);
+    if (hits === null) continue;
+    most = points * weight;
+    best = firing(
+      rule,
+      weight,
+      sentence,
+      hits.map((hit) => ({ sentence, hit })),
+    );
   }
   return best;
 }
@@ -92,17 +90,23 @@ const union = (some: readonly Place[], words: number): Int32Array => {
 };
 
 /** A rule over the head of the story: its evidence is the first hit of each group there. */
-function inHead(rule: CompiledRule, head: readonly Place[], bits: Int32Array, weight: number): Reason | null {
+function inHead(rule: CompiledRule, head: readonly Place[], bits: Int32Array, weight: number): Firing | null {
   const first = head[0];
   if (!first || !fits(bits, rule)) return null;
-  const evidence = rule.groups.flatMap((group) => {
-    for (const { sentence } of head) {
-      const hit = sentence.hits.find(({ id }) => group.has(id));
-      if (hit) return [hitSpan(sentence, hit)];
-    }
-    return [];
-  });
-  return reason(rule, weight, sentenceSpan(first.sentence), evidence);
+  const evidence: Shown[] = [];
+  for (const group of rule.groups) {
+    const shown = firstShown(group, head);
+    if (shown !== null) evidence.push(shown);
+  }
+  return firing(rule, weight, first.sentence, evidence);
+}
+
+function firstShown(group: Group, head: readonly Place[]): Shown | null {
+  for (const { sentence, numbers } of head) {
+    const hit = firstHit(sentence, numbers, group);
+    if (hit !== null) return { sentence, hit };
+  }
+  return null;
 }
 
 /**
@@ -153,27 +157,23 @@ export function scoreKinds<K extends string>(analysed: Analysed, topic: Compiled
   const headBits = union(head, topic.index.words);
   const storyBits = union(all, topic.index.words);
   const foreign = isForeign(analysed, head);
-  const reasons = new Map<K, Reason[]>(topic.topic.kinds.map((kind) => [kind, []]));
+  const headWeight = HEAD * scaleOf(analysed);
+  const firings = new Map<K, Firing[]>(topic.topic.kinds.map((kind) => [kind, []]));
   for (const rule of topic.rules) {
     // Most rules ask for concepts that the whole story lacks.
     if (!meetsAll(storyBits, rule)) continue;
     const found =
-      rule.rule.scope === 'lead'
-        ? inHead(rule, head, headBits, HEAD * scaleOf(analysed))
-        : inSentences(rule, all);
-    if (found) reasons.get(rule.rule.kind)?.push(found);
+      rule.rule.scope === 'lead' ? inHead(rule, head, headBits, headWeight) : inSentences(rule, all);
+    if (found) firings.get(rule.rule.kind)?.push(found);
   }
   const kinds = topic.topic.kinds
-    .map((kind): KindScore<K> => {
-      const found = (reasons.get(kind) ?? []).sort((a, b) => b.points - a.points);
-      const subject = topic.leadGates.get(kind);
-      const open = subject === undefined || meets(headBits, subject);
-      return {
-        kind,
-        score: found.reduce((sum, { points }) => sum + points, 0),
-        reasons: found,
-        closed: !open ? 'lead' : topic.topic.gates[kind].foreign && !foreign ? 'foreign' : null,
-      };
+    .map((kind) => {
+      const found = (firings.get(kind) ?? []).sort((a, b) => b.points - a.points);
+      const lead = topic.leadGates.get(kind);
+      const open = lead === undefined || meets(headBits, lead);
+      const closed = !open ? 'lead' : topic.topic.gates[kind].foreign && !foreign ? 'foreign' : null;
+      const score = found.reduce((sum, { points }) => sum + points, 0);
+      return new KindScore(kind, score, found, closed);
     })
     .sort((a, b) => b.score - a.score);
   return { kinds, about: aboutnessOf(head, topic), against: weightOf(head, topic.against) };

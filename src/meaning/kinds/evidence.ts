@@ -1,30 +1,33 @@
 import type { AnalysedSentence, ConceptHit } from '../analysed';
+import type { Group } from './compile';
+import { type ConceptIndex, holds } from './concept-set';
 
-/** A hit counts for an id by name, and for OFFICE by any portfolio. */
-const belongs = (hit: ConceptHit, group: ReadonlySet<string>): boolean =>
-  group.has(hit.id) || (group.has('OFFICE') && hit.id.startsWith('OFFICE.'));
-
-/** Ids that follow from several names at once and have no place of their own. */
-const isDerived = (group: ReadonlySet<string>): boolean =>
-  group.has('TWO_COUNTRIES') || group.has('FOREIGN_BODY');
+/** Of a group that follows from several names, these are what shows it. */
 const NAMES = new Set(['COUNTRY', 'DEMONYM', 'LEADER', 'FACILITY', 'PERSON', 'ORG']);
 
-const hitsOf = (sentence: AnalysedSentence, group: ReadonlySet<string>): readonly ConceptHit[] => {
-  const own = sentence.hits.filter((hit) => belongs(hit, group));
-  if (own.length > 0) return own;
-  return isDerived(group) ? sentence.hits.filter(({ id }) => NAMES.has(id)) : [];
-};
+/** Numbers of the concepts of a sentence's hits, in their order. */
+export const numbersOf = ({ hits }: AnalysedSentence, index: ConceptIndex): readonly number[] =>
+  hits.map(({ id }) => index.numberOf(id));
+
+/** The hits, of those with these concept numbers, that show a group. */
+function hitsOf(hits: readonly ConceptHit[], numbers: readonly number[], group: Group): ConceptHit[] {
+  const own: ConceptHit[] = [];
+  for (let at = 0; at < hits.length; at++)
+    if (holds(group.shown, numbers[at] as number)) own.push(hits[at] as ConceptHit);
+  return own.length === 0 && group.derived ? hits.filter(({ id }) => NAMES.has(id)) : own;
+}
 
 /**
  * The closest hits of a sentence that meet every group, one a group, or null when they lie further apart than
  * `within` words. The first group's hits are tried as anchors; the others take their nearest hit.
  */
 export function closest(
-  sentence: AnalysedSentence,
-  groups: readonly ReadonlySet<string>[],
+  { hits }: AnalysedSentence,
+  numbers: readonly number[],
+  groups: readonly Group[],
   within: number,
 ): readonly ConceptHit[] | null {
-  const lists = groups.map((group) => hitsOf(sentence, group));
+  const lists = groups.map((group) => hitsOf(hits, numbers, group));
   let best: readonly ConceptHit[] | null = null;
   let bestWidth = within + 1;
   for (const anchor of lists[0] ?? []) {
@@ -36,6 +39,17 @@ export function closest(
     }
   }
   return best;
+}
+
+/** The first hit, in reading order, that shows a group by itself; null for none. */
+export function firstHit(
+  { hits }: AnalysedSentence,
+  numbers: readonly number[],
+  { any }: Group,
+): ConceptHit | null {
+  for (let at = 0; at < hits.length; at++)
+    if (holds(any, numbers[at] as number)) return hits[at] as ConceptHit;
+  return null;
 }
 
 function widthOf(hits: readonly ConceptHit[]): number {

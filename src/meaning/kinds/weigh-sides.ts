@@ -1,8 +1,8 @@
 import type { Analysed } from '../analysed';
-import { sentenceSpan } from '../analysed';
 import type { Kind, Theme } from '../reading';
 import { visitEvidence } from '../visit/extract-visit';
 import type { StoryScores } from './decide';
+import { KindScore } from './kind-score';
 
 /** Below this score nothing speaks of a visit, whatever the sides. */
 const WORTH_ASKING = 4;
@@ -27,8 +27,8 @@ export function weighSides<K extends Kind | Theme>(
   if (evidence > 0 && evidence < BOTH_SIDES) return scores;
   const points = evidence === 0 ? -POINTS : POINTS;
   const rule = evidence === 0 ? 'no-side-from-abroad' : 'guest-and-host';
-  const reasons = [...visit.reasons, { rule, points, sentence: sentenceSpan(first), evidence: [] }];
-  const weighed = { ...visit, score: visit.score + points, reasons };
+  const firings = [...visit.firings, { rule, points, sentence: first, evidence: [] }];
+  const weighed = new KindScore(visit.kind, visit.score + points, firings, visit.closed);
   const kinds = scores.kinds.map((kind) => (kind === visit ? weighed : kind));
   return { ...scores, kinds: kinds.sort((a, b) => b.score - a.score) };
 }
