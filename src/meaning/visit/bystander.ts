@@ -3,7 +3,9 @@ import { hasCue, type Act, type Scene } from './scene';
 
 /** Before whom something is told, asked or granted: "informó al presidente Peña", "devant la ministre". */
 const TO_WHOM = new Set(
-  'a al ante contra to before against ao aos au aux devant perante aupres under sous'.split(' '),
+  'a al ante contra entre between to before against ao aos au aux devant perante aupres under sous'.split(
+    ' ',
+  ),
 );
 const TITLES = new Set(
   'el la los las le les o os as the l don dona sr sra mr mrs ms m mme dr dra'.split(' '),
@@ -33,7 +35,9 @@ export function isAddressee(person: PersonMention, scene: Scene): boolean {
   const start = phraseStart(person, scene);
   if (start === 0 || !TO_WHOM.has(scene.sentence.tokens[start - 1]?.folded ?? '')) return false;
   if (start === 1 || hasCue(scene, 'denied')) return false;
-  return !scene.acts.some((act) => act.from >= person.to && act.from - person.to < HIS_OWN);
+  return !scene.acts.some(
+    (act) => act.tense !== 'noun' && act.from >= person.to && act.from - person.to < HIS_OWN,
+  );
 }
 
 const THAT = new Set('que that qu'.split(' '));

@@ -66,7 +66,13 @@ export function extractVisit(analysed: Analysed, context: VisitContext = {}): Vi
   const status = pickStatus(scenes, published, host.value);
   const date = pickDate(scenes, published, status.value);
   const texts = { title: story.title, summary: story.summary, body: story.body };
-  const officials = pickOfficials(scenes, people, visitors.value, texts, memory);
+  const officials = pickOfficials(
+    scenes,
+    people,
+    { visitors: visitors.value, host: host.value },
+    texts,
+    memory,
+  );
   return {
     visitors: visitors.value,
     host: host.value,

@@ -19,6 +19,13 @@ const DOES: ReadonlySet<string> = new Set([
 ]);
 const STRONG: ReadonlySet<string> = new Set([...ON_THE_SPOT, 'ACT.travel', 'ACT.study']);
 
+/** Who visits whom. */
+export interface Sides {
+  /** States that territories belong to stand for them. */
+  readonly visitors: readonly Party[];
+  readonly host: Party | 'unknown';
+}
+
 /** What the namings of one person add up to. */
 export interface Ballot {
   /** Named as the one who goes. */
@@ -62,13 +69,13 @@ export function judge(
   person: PersonMention,
   scene: Scene,
   text: string,
-  visitors: readonly Party[],
+  { visitors, host }: Sides,
   ballot: Ballot,
   people: readonly PersonMention[],
 ): void {
   const { acts } = scene;
   const before = textBefore(person, scene, text);
-  const joined = lastOf(WITH_VISITOR, before);
+  const joined = OTHERS.test(before) ? -1 : lastOf(WITH_VISITOR, before);
   const company = joined >= 0;
   const after = text.slice(person.span.end, scene.sentence.end);
   const leads = LEADS.test(after) || JOINS.test(after.slice(0, 90));
@@ -79,6 +86,7 @@ export function judge(
   // Who came along is often told late: the place in the story says little.
   const late = Math.max(scene.weight, 0.75);
   const weight = scene.recap && !company && !leads ? 0.2 : late;
+  const ofBodies = visitors.length > 0 && !visitors.some(isState);
   const ours = person.party !== null && visitors.includes(person.party);
   if (!company && !leads && isBackground(person, scene, ours)) return;
   if (refuses(scene, person) || (!ours && isCalledOn(scene, person))) {
@@ -90,14 +98,15 @@ export function judge(
   const act = does.find((each) => each.tense !== 'noun' && each.from >= person.to) ?? does[0];
   const doer = act !== undefined && person.to <= act.from && !announcesAnother(person, act, scene, people);
   if (OPPOSITION.test(person.role) && !(doer && ON_THE_SPOT.has(act.id))) return;
-  const ofBodies = visitors.length > 0 && !visitors.some(isState);
   if (ofBodies && (leads || (met <= joined && (company || isOfTheBody(person, before))))) {
     ballot.doer ||= leads || company;
     ballot.points += 1.6 * weight;
     return;
   }
   const refused = hasCue(scene, 'denied') && (act !== undefined || scene.sentence.zone !== 'body');
-  if (person.party !== null && !visitors.includes(person.party)) {
+  if (person.party !== null && !ours) {
+    // Members of a body come from all countries but the one they visit.
+    if (ofBodies && person.party !== host && !OF_A_STATE.has(person.office ?? '')) return;
     ballot.against += 4 * weight;
     return;
   }
@@ -134,6 +143,10 @@ export function judge(
     ballot.doer ||= spot;
   }
 }
+
+/** "Activists including X", "presos, entre ellos X": a list of those who do not visit. */
+const OTHERS =
+  /(?:activists?|prisoners?|detainees?|inmates?|militants?|opponents?|victims?|famil(?:y|ies|ias?)|pres[oa]s|detenid[oa]s|reclus[oa]s|intern[oa]s|detentos|activistas|ativistas|opositor[ae]?s|détenus|opposants|organi[sz]a(?:ciones|tions|ções)|groups?|ONGs?|NGOs?),?\s(?:including|such as|like|among them|incluid[oa]s?|como|entre (?:ellos|ellas|eles|elas)|dont|comme|parmi lesquels)\s[^.;]{0,60}$/iu;
 
 /**
  * "O comissário mexicano Joel Hernández, relator": a member of a body that visits. The country beside the name is

@@ -2,7 +2,7 @@ import type { Official, Party, Span } from '../reading';
 import { isState } from '../gazetteer/names';
 import { OF_A_STATE } from './company';
 import { headlineNames } from './headline-names';
-import { isBackground, judge, newBallot, type Ballot } from './judge-naming';
+import { isBackground, judge, newBallot, type Ballot, type Sides } from './judge-naming';
 import type { PersonMention, PersonMemory } from './people';
 import { sovereignOf } from './visitors';
 import { protagonist, standingOf } from './protagonist';
@@ -33,7 +33,7 @@ const withRoles = (ballots: readonly Ballot[], memory: PersonMemory): Ballot[] =
 function collect(
   scenes: readonly Scene[],
   people: readonly PersonMention[],
-  sides: readonly Party[],
+  sides: Sides,
   texts: Readonly<Record<string, string>>,
 ): Map<string, Ballot> {
   const ballots = new Map<string, Ballot>();
@@ -42,7 +42,10 @@ function collect(
   for (const mention of people) {
     const scene = bySentence.get(mention.sentence);
     if (scene === undefined) continue;
-    const person = { ...mention, party: parties.get(mention.name) ?? null };
+    const party = parties.get(mention.name) ?? null;
+    const ofState = OF_A_STATE.has(mention.office ?? '');
+    // "Corrections Minister Lee did not oppose UN inspections": no minister serves a body.
+    const person = { ...mention, party: ofState && party !== null && !isState(party) ? null : party };
     const ballot = ballots.get(person.name) ?? newBallot(person, ballots.size);
     if (ballot.role === '' && person.role !== '') {
       ballot.role = person.role;
@@ -50,7 +53,8 @@ function collect(
     }
     ballot.party ??= person.party;
     judge(person, scene, texts[scene.sentence.zone] ?? '', sides, ballot, people);
-    if (!isBackground(person, scene, person.party !== null && sides.includes(person.party))) {
+    const ours = person.party !== null && sides.visitors.includes(person.party);
+    if (!isBackground(person, scene, ours) && !(ofState && !sides.visitors.some(isState))) {
       const standing = standingOf(person, scene);
       ballot.speaks ||= standing.speaks;
       ballot.leads ||= standing.leads;
@@ -132,12 +136,12 @@ const SECOND = /^(?:vice|sub|deputy|under|ex|sous|junior|s$)/i;
 export function pickOfficials(
   scenes: readonly Scene[],
   people: readonly PersonMention[],
-  visitors: readonly Party[],
+  { visitors, host }: Sides,
   texts: Readonly<Record<string, string>>,
   memory: PersonMemory,
 ): Officials {
   const sides = visitors.map(sovereignOf);
-  const ballots = collect(scenes, people, sides, texts);
+  const ballots = collect(scenes, people, { visitors: sides, host }, texts);
   electNeighbours(ballots, scenes, people, texts);
   const named = [...ballots.values()].filter(isElected);
   const certain = withRoles(named, memory).filter(
