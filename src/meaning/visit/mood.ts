@@ -5,7 +5,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /**
  * How an act is meant beside its tense: told not to happen ("no viajará", "won't go"), a plan of the past ("iba a
- * viajar", "was to inspect"), or only thought of ("viajaría", "would go"); null when plainly told.
+ * viajar", "was to inspect"), or only thought of ("viajaría", "quiere que viajen", "would go"); null when plainly told.
  */
 export type Mood = 'negated' | 'unfulfilled' | 'conditional' | null;
 
@@ -51,10 +51,36 @@ function isConditional({ sentence: { tokens } }: Scene, { from, to }: Act): bool
   return !tokens.slice(0, from).some(({ folded }) => SAYS.test(folded));
 }
 
+/** "Not let into the prison" is a refusal, not a change of plans. */
+const ADMITTED = /^(?:let|allow|admit|get|got|gain|obt|win|won|adm|av)/;
+
+const WISH = set(
+  'quiere quieren pide piden pidio pidieron plantea plantean planteo propone proponen propuso sugiere solicita solicito ' +
+    'iniciativa mocion quer querem pede pedem pediu sugere propoe propos requerimento proposta wants want urges urge asks ' +
+    'urged proposes suggests motion veut veulent souhaite demande demandent propose proposent suggere',
+);
+const WISH_REACH = 12;
+const LINK = set('que qu to para pour that');
+
+/** "Quiere que la comisión de Seguridad vaya a conocer": what follows the link is wished, not told. */
+function isWished({ sentence: { tokens }, quoted }: Scene, { from }: Act): boolean {
+  let linked = false;
+  for (let back = from - 1; back >= 0 && from - back <= WISH_REACH; back--) {
+    const word = tokens[back]?.folded ?? '';
+    if (linked && WISH.has(word)) return !quoted[back];
+    linked ||= LINK.has(word);
+  }
+  return false;
+}
+
 export function moodOf(scene: Scene, act: Act): Mood {
   const { tokens } = scene.sentence;
   if (act.tense === 'noun' || !GOING.has(act.id)) return null;
-  if (act.tense !== 'past' && act.tense !== 'infinitive' && isNegated(tokens, act.from)) return 'negated';
+  const admitted =
+    ADMITTED.test(tokens[act.from]?.folded ?? '') || scene.cues.some(({ name }) => name === 'denied');
+  if (act.tense !== 'past' && act.tense !== 'infinitive' && !admitted && isNegated(tokens, act.from))
+    return 'negated';
   if (wasPlanned(tokens, act.from)) return 'unfulfilled';
+  if (act.tense !== 'past' && isWished(scene, act)) return 'conditional';
   return isConditional(scene, act) ? 'conditional' : null;
 }

@@ -86,6 +86,11 @@ const goesToPrison = ({ sentence: { zone, hits } }: Scene): boolean =>
   hits.some(({ id }) => id.startsWith('OFFICE.') || id === 'PERSON' || id === 'LEADER' || id === 'ORG') &&
   hits.some(({ id }) => id === 'FACILITY' || id === 'PRISON.generic' || id === 'PRISON.mega');
 
+const namesPrison = ({ sentence: { hits } }: Scene): boolean =>
+  hits.some(({ id }) => id.startsWith('FACILITY') || id.startsWith('PRISON.') || id === 'INMATE');
+/** "Fue admitido en el centro", "a passé la matinée au Cecot": told without a verb of visiting. */
+const SEEN: ReadonlySet<CueName> = new Set(['over', 'begun', 'underway']);
+
 /** "Propone una misión": a delegation that is planned stands for its journey. */
 const AHEAD: ReadonlySet<CueName> = new Set(['planned', 'proposed']);
 
@@ -101,6 +106,7 @@ function voteCues(scene: Scene, votes: Votes): void {
       !GRAVE.has(cue.name) &&
       scene.acts.length === 0 &&
       !sends &&
+      !(SEEN.has(cue.name) && namesPrison(scene)) &&
       !(AHEAD.has(cue.name) && goesToPrison(scene))
     )
       continue;
@@ -123,10 +129,13 @@ function voteTense(scene: Scene, act: Act, votes: Votes): void {
   const strong = ON_THE_SPOT.has(act.id);
   const { zone } = scene.sentence;
   const mood = moodOf(scene, act);
-  if (mood === 'unfulfilled') add(votes, 'cancelled', strong || act.id === 'ACT.travel' ? 1.4 : 0.8, scene, act);
+  if (mood === 'unfulfilled')
+    add(votes, 'cancelled', strong || act.id === 'ACT.travel' ? 1.4 : 0.8, scene, act);
   else if (mood === 'negated') add(votes, 'cancelled', 2, scene, act);
-  else if (mood === 'conditional') add(votes, 'proposed', strong || act.id === 'ACT.travel' ? 1.6 : 0.8, scene, act);
-  else if (act.tense === 'future') add(votes, 'announced', strong || act.id === 'ACT.travel' ? 2 : 1, scene, act);
+  else if (mood === 'conditional')
+    add(votes, 'proposed', strong || act.id === 'ACT.travel' ? 1.6 : 0.8, scene, act);
+  else if (act.tense === 'future')
+    add(votes, 'announced', strong || act.id === 'ACT.travel' ? 2 : 1, scene, act);
   else if (act.tense === 'past') {
     if (act.id === 'ACT.arrive' || act.id === 'ACT.travel') add(votes, 'completed', 0.6, scene, act);
     else add(votes, 'completed', strong ? 1.6 : 0.8, scene, act);
@@ -140,17 +149,6 @@ function voteRefusal(scene: Scene, votes: Votes): void {
   const hit = scene.sentence.hits.find(({ id, from }) => id === 'ACT.blocked' && !scene.quoted[from]);
   if (hit && scene.acts.length > 0) add(votes, 'denied', 1.4, scene, hit);
 }
-
-/** "Propone que senadores visiten": what looks like a present after a proposal is its subjunctive. */
-const isSubjunctive = ({ cues, sentence }: Scene, act: Act): boolean =>
-  act.tense === 'present' &&
-  cues.some(
-    (cue) =>
-      cue.name === 'proposed' &&
-      cue.from < act.from &&
-      sentence.tokens.slice(cue.from, act.from).some(({ folded }) => LINKS.has(folded)),
-  );
-const LINKS = new Set('que to para let qu'.split(' '));
 
 /** "En agosto llegarán técnicos salvadoreños": the hosts' own people will return the visit. */
 const ofHosts = ({ sentence: { hits } }: Scene, host: Party | 'unknown'): boolean =>
@@ -169,7 +167,7 @@ function voteActs(scene: Scene, host: Party | 'unknown', votes: Votes): void {
   const seen = new Set<string>();
   const returned = ofHosts(scene, host);
   for (const act of scene.acts) {
-    if (act.quoted || !MOVES.has(act.id) || seen.has(act.tense) || isSubjunctive(scene, act)) continue;
+    if (act.quoted || !MOVES.has(act.id) || seen.has(act.tense)) continue;
     if (returned && act.tense === 'future' && !ON_THE_SPOT.has(act.id)) continue;
     seen.add(act.tense);
     voteTense(scene, act, votes);
@@ -226,7 +224,7 @@ export function pickStatus(
     if (!isNews(scene)) continue;
     begun ||= scene.cues.some((cue) => cue.name === 'begun' && !quoted(scene, cue)) && scene.acts.length > 0;
     calledOff ||=
-      scene.sentence.zone === 'title' &&
+      scene.sentence.zone !== 'body' &&
       scene.cues.some((cue) => OFF.has(cue.name) && !quoted(scene, cue) && nearVisit(scene, cue));
     voteCues(scene, votes);
     voteRefusal(scene, votes);
