@@ -1,7 +1,7 @@
 import { BEGINNING, beginningOf } from './lexicon/paradigms';
 import { PhraseMatcher } from './phrases';
 import type { Language } from './reading';
-import { Shelf } from './shelf';
+import { Shelf, type Filed } from './shelf';
 
 /** Phrases of each language as compiled: shelved by the first letters of the words they begin with. */
 export type FiledPhrases = Readonly<Record<Language, string>> & {
@@ -33,6 +33,25 @@ export function writeOut(phrase: string): string[] {
   return [phrase];
 }
 
+/** Phrases by the words under which the matcher files them. */
+function byWord(
+  phrases: readonly Filed[],
+  matcher: PhraseMatcher<string>,
+): ReadonlyMap<string, readonly Filed[]> {
+  const filed = new Map<string, Filed[]>();
+  for (const phrase of phrases) {
+    const words =
+      matcher.glance(phrase.text) ??
+      new Set(writeOut(phrase.text).flatMap((variant) => [...matcher.anchor(variant).words]));
+    for (const word of words) {
+      const there = filed.get(word);
+      if (there) there.push(phrase);
+      else filed.set(word, [phrase]);
+    }
+  }
+  return filed;
+}
+
 /**
  * A matcher for each language over compiled phrases, which it takes over when a text first holds their beginning.
  * `compiled` is asked for them once, with the first text.
@@ -46,9 +65,12 @@ export function filedMatchers(compiled: () => FiledPhrases): (lang: Language) =>
       .split(' ')
       .map((value) => ({ cased: value.startsWith('='), value: value.replace('=', '') }));
     const shelf = new Shelf(phrases[lang], BEGINNING);
+    const drawers = new Map<string, ReadonlyMap<string, readonly Filed[]>>();
     const matcher: PhraseMatcher<string> = new PhraseMatcher(undefined, (word) => {
-      for (const { tag, text } of shelf.open(beginningOf(word))) {
-        if (!matcher.mayFile(text, word)) continue;
+      const beginning = beginningOf(word);
+      let drawer = drawers.get(beginning);
+      if (drawer === undefined) drawers.set(beginning, (drawer = byWord(shelf.open(beginning), matcher)));
+      for (const { tag, text } of drawer.get(word) ?? []) {
         const { value, cased } = values[tag]!;
         for (const phrase of writeOut(text)) matcher.add(phrase, value, { under: word, cased });
       }

@@ -75,11 +75,11 @@ const WORD_FIRST = /^[a-zñ]+(?=[ '-]|$)/;
 const CHOICE_FIRST = /^\(([a-zñ]+(?:\|[a-zñ]+)*)\)(?!\?)/;
 const LEMMA_FIRST = /^\{([^}]+)\}/;
 
-/** True where a glance tells that a (folded) phrase is not filed under `word`, since it begins with longer other ones. */
-export function beginsOtherwise(phrase: string, word: string, forms: Forms): boolean {
+/** The words under which a (folded) phrase is filed, where a glance tells: its first ones, when longer than common. */
+export function firstLongWords(phrase: string, forms: Forms): readonly string[] | null {
   const choice = CHOICE_FIRST.exec(phrase)?.[1];
   const lemma = LEMMA_FIRST.exec(phrase)?.[1];
   const first = WORD_FIRST.exec(phrase)?.[0];
   const words = choice?.split('|') ?? (lemma === undefined ? first && [first] : forms(lemma));
-  return words ? !words.includes(word) && words.some(({ length }) => length > COMMON) : false;
+  return words && words.some(({ length }) => length > COMMON) ? words : null;
 }

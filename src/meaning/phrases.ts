@@ -1,8 +1,8 @@
 import { Beginnings } from './beginnings';
 import { fold } from './fold';
 import {
-  beginsOtherwise,
   COMMON,
+  firstLongWords,
   firstWords,
   type Forms,
   LONG_CHOICE,
@@ -99,17 +99,17 @@ function insert<T>(found: PhraseMatch<T>[], match: PhraseMatch<T>): void {
 export class PhraseMatcher<T> {
   private readonly byFirst = new Map<string, Phrase<T>[]>();
   private readonly known = new Remembered(({ folded }) => {
-    this.fillOnce(folded);
+    // What is filed under the word already came from another spelling of it.
+    if (!this.byFirst.has(folded)) this.fillFor(folded);
     const filed = this.byFirst.get(folded);
     return filed && this.drawerOf(filed);
   });
-  private readonly filled = new Set<string>();
   private asked = false;
   private filling = false;
 
   /**
-   * `forms` gives the forms of lemmas written as `{lemma}`. `fill` is called once with each word before it is looked up
-   * and may add phrases, all of them filed under this word.
+   * `forms` gives the forms of lemmas written as `{lemma}`. `fill` is called with each new word before it is looked up,
+   * unless phrases are filed under it already, and may add phrases, all of them filed under this word.
    */
   constructor(
     private readonly forms: Forms = (lemma) => [fold(lemma)],
@@ -141,14 +141,12 @@ export class PhraseMatcher<T> {
     for (const word of words) this.put(word, filed);
   }
 
-  /** False where a glance at a phrase tells that it is not filed under a word. */
-  mayFile(phrase: string, under: string): boolean {
-    return !beginsOtherwise(phrase, under, this.forms);
+  /** The words a (folded) phrase is filed under, where a glance tells; else null. */
+  glance(phrase: string): readonly string[] | null {
+    return firstLongWords(phrase, this.forms);
   }
 
-  private fillOnce(word: string): void {
-    if (this.filled.has(word)) return;
-    this.filled.add(word);
+  private fillFor(word: string): void {
     this.filling = true;
     this.fill(word);
     this.filling = false;

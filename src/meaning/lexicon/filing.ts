@@ -70,15 +70,28 @@ export function cabinetOf(entries: readonly ConceptEntry[], lang: Language, matc
   return (beginning) => drawers.get(beginning) ?? [];
 }
 
-/** First word of a compound that is long enough to keep all but its last letters in the plural. */
-const FIRST_WORD = /^[a-zñ]{4,}/;
+const LONG_FIRST_WORD = /^[a-zñ]{4,}/;
+
+function mayBegin(word: string, starts: readonly string[] | null): boolean {
+  if (starts === null) return true;
+  for (const start of starts) if (word.startsWith(start)) return true;
+  return false;
+}
+
+/** What is filed under one beginning. */
+interface Drawer {
+  /** Forms and phrases by the word they are filed under. */
+  readonly exact: ReadonlyMap<string, readonly Item[]>;
+  /** Verbs and nouns, whose forms are filed; all begin with one of `starts`, if a glance tells so much. */
+  readonly inflected: readonly (Item & { readonly starts: readonly string[] | null })[];
+}
 
 /**
  * The wording of a lexicon in one language, filed by the first letters of the words it begins with and expanded when a
  * text holds such a word: a story needs a tenth of all forms, and expanding them is most of the load.
  */
 export class Filing {
-  private readonly opened = new Map<string, readonly Item[]>();
+  private readonly drawers = new Map<string, Drawer>();
 
   constructor(
     private readonly cabinet: Cabinet,
@@ -89,39 +102,59 @@ export class Filing {
 
   /** Gives the matcher all that it files under `word`, in the order of the entries. */
   open(word: string): void {
-    for (const { entry, kind, text } of this.under(beginningOf(word))) {
-      const id = this.ids[entry] as string;
-      if (kind === 'phrases') this.addPhrase(text, id, word);
-      else if (kind === 'nouns' && COMPOUND.test(text)) this.addCompound(text, id, word);
-      else if (this.hasForm(kind, text, word)) this.matcher.addWords([word], id);
-    }
+    const { exact, inflected } = this.drawer(beginningOf(word));
+    const found: Item[] = [...(exact.get(word) ?? [])];
+    for (const item of inflected) if (mayBegin(word, item.starts)) found.push(item);
+    for (const item of found.sort((a, b) => a.entry - b.entry)) this.file(item, word);
   }
 
-  private under(beginning: string): readonly Item[] {
-    let items = this.opened.get(beginning);
-    if (items === undefined) this.opened.set(beginning, (items = this.cabinet(beginning)));
-    return items;
+  private file({ entry, kind, text }: Item, word: string): void {
+    const id = this.ids[entry] as string;
+    if (kind === 'phrases') {
+      for (const phrase of unfold(text)) this.matcher.add(phrase, id, { under: word });
+    } else if (kind === 'nouns' && COMPOUND.test(text)) {
+      this.matcher.add(compound(text, this.lang), id, { under: word });
+    } else if (this.formsOf(kind, text).includes(word)) this.matcher.addWords([word], id);
   }
 
-  private addPhrase(text: string, id: string, under: string): void {
-    if (!this.matcher.mayFile(text, under)) return;
-    for (const phrase of unfold(text)) this.matcher.add(phrase, id, { under });
+  private drawer(beginning: string): Drawer {
+    const known = this.drawers.get(beginning);
+    if (known) return known;
+    const exact = new Map<string, Item[]>();
+    const items = this.cabinet(beginning);
+    for (const item of items)
+      for (const word of this.exactWords(item)) {
+        const there = exact.get(word);
+        if (there) there.push(item);
+        else exact.set(word, [item]);
+      }
+    const inflected = items
+      .filter(({ kind }) => kind === 'verbs' || kind === 'nouns')
+      .map((item) => ({ ...item, starts: this.startsOf(item) }));
+    const drawer = { exact, inflected };
+    this.drawers.set(beginning, drawer);
+    return drawer;
   }
 
-  private addCompound(noun: string, id: string, under: string): void {
-    const first = FIRST_WORD.exec(noun)?.[0];
-    if (first !== undefined && !under.startsWith(first.slice(0, -2))) return;
-    this.matcher.add(compound(noun, this.lang), id, { under });
-  }
-
-  private hasForm(kind: Item['kind'], text: string, word: string): boolean {
-    if (kind === 'forms') return fold(text) === word;
-    if (kind === 'nouns')
-      return word.startsWith(fold(text).slice(0, -2)) && nounForms(text, this.lang).includes(word);
-    const stems = verbStems(text, this.lang);
+  private exactWords({ kind, text }: Item): Iterable<string> {
+    if (kind === 'forms') return [fold(text)];
+    if (kind !== 'phrases') return [];
     return (
-      (stems === null || stems.some((stem) => word.startsWith(stem))) &&
-      verbForms(text, this.lang).includes(word)
+      this.matcher.glance(text) ??
+      new Set(unfold(text).flatMap((phrase) => [...this.matcher.anchor(phrase).words]))
     );
+  }
+
+  private startsOf({ kind, text }: Item): readonly string[] | null {
+    if (kind === 'verbs') return verbStems(text, this.lang);
+    // A plural changes no more than the last two letters.
+    if (!COMPOUND.test(text)) return [fold(text).slice(0, -2)];
+    const first = LONG_FIRST_WORD.exec(text)?.[0];
+    return first === undefined ? null : [first.slice(0, -2)];
+  }
+
+  private formsOf(kind: Item['kind'], text: string): readonly string[] {
+    if (kind === 'verbs') return verbForms(text, this.lang);
+    return kind === 'nouns' ? nounForms(text, this.lang) : [fold(text)];
   }
 }
