@@ -1,3 +1,4 @@
+import { codesOf } from './codes';
 import { wordAt, type Word } from './vocabulary';
 
 /** One word or number of a text. Offsets are UTF-16 units into the text as given: [start, end). */
@@ -10,6 +11,10 @@ export interface Token {
   /** Number of its spelling (see `vocabulary`). */
   readonly id: number;
 }
+
+const COMMA = 44;
+const FULL_STOP = 46;
+const CAPITAL_E = 69;
 
 const UNKNOWN = 0;
 const LETTER = 1;
@@ -39,30 +44,25 @@ function pairClass(text: string, at: number, code: number): number {
   return ANY_LETTER.test(whole) ? LETTER : OTHER;
 }
 
-function classAt(text: string, at: number): number {
-  // Asking for a character past the end would make every call slow.
-  if (at >= text.length) return OTHER;
-  const code = text.charCodeAt(at);
+/** Behind the end of a text stands a zero, which is neither letter nor digit. */
+function classAt(text: string, codes: Uint16Array, at: number): number {
+  const code = codes[at] as number;
   const known = TABLE[code] as number;
   if (known !== UNKNOWN) return known;
   return isSurrogate(code) ? pairClass(text, at, code) : (TABLE[code] = classify(code));
 }
 
-const isUpper = (text: string, at: number): boolean => {
-  if (at >= text.length) return false;
-  const code = text.charCodeAt(at);
-  if (code < 128) return code >= 65 && code <= 90;
-  return UPPER.test(text[at] ?? '');
-};
+const isUpper = (code: number): boolean =>
+  code < 128 ? code >= 65 && code <= 90 : UPPER.test(String.fromCharCode(code));
 
 /** End of dotted capitals from `start` ("U.S.", "D.C"), or `start` when there are none. */
-function dottedEnd(text: string, start: number): number {
+function dottedEnd(text: string, codes: Uint16Array, start: number): number {
   let at = start;
   let letters = 0;
-  while (isUpper(text, at) && classAt(text, at + 1) !== LETTER) {
+  while (isUpper(codes[at] as number) && classAt(text, codes, at + 1) !== LETTER) {
     letters++;
     at++;
-    if (text[at] !== '.') break;
+    if (codes[at] !== FULL_STOP) break;
     at++;
   }
   return letters > 1 ? at : start;
@@ -76,32 +76,32 @@ function unitedStatesEnd(text: string, start: number): number {
   return UNITED_STATES.test(text) ? UNITED_STATES.lastIndex : start;
 }
 
-function numberEnd(text: string, start: number): number {
+function numberEnd(text: string, codes: Uint16Array, start: number): number {
   let at = start;
   for (;;) {
-    while (classAt(text, at) === DIGIT) at++;
-    const separated = (text[at] === '.' || text[at] === ',') && classAt(text, at + 1) === DIGIT;
-    if (!separated) return at;
+    while (classAt(text, codes, at) === DIGIT) at++;
+    const separated = codes[at] === FULL_STOP || codes[at] === COMMA;
+    if (!separated || classAt(text, codes, at + 1) !== DIGIT) return at;
     at++;
   }
 }
 
-function wordEnd(text: string, start: number): number {
+function wordEnd(text: string, codes: Uint16Array, start: number): number {
   let at = start;
-  while (at < text.length && classAt(text, at) === LETTER) at++;
-  while (at < text.length && classAt(text, at) === DIGIT) at++;
+  while (classAt(text, codes, at) === LETTER) at++;
+  while (classAt(text, codes, at) === DIGIT) at++;
   return at;
 }
 
 /** End of what begins with a letter: an abbreviation with dots, or a word. */
-function lettersEnd(text: string, start: number): number {
-  const next = start + 1 < text.length ? text.charCodeAt(start + 1) : 0;
-  if (next === 69 && text.charCodeAt(start) === 69) {
+function lettersEnd(text: string, codes: Uint16Array, start: number): number {
+  const next = codes[start + 1];
+  if (next === CAPITAL_E && codes[start] === CAPITAL_E) {
     const states = unitedStatesEnd(text, start);
     if (states > start) return states;
   }
-  const dotted = next === 46 ? dottedEnd(text, start) : start;
-  return dotted > start ? dotted : wordEnd(text, start);
+  const dotted = next === FULL_STOP ? dottedEnd(text, codes, start) : start;
+  return dotted > start ? dotted : wordEnd(text, codes, start);
 }
 
 /**
@@ -110,16 +110,17 @@ function lettersEnd(text: string, start: number): number {
  * to "u.s", "EE. UU." to "eeuu". Of a longer text only [from, to) is read, which parts no word.
  */
 export function tokenize(text: string, from = 0, to = text.length): Token[] {
+  const codes = codesOf(text);
   const tokens: Token[] = [];
   for (let at = from; at < to;) {
-    const kind = classAt(text, at);
+    const kind = classAt(text, codes, at);
     if (kind === OTHER) {
       at++;
       continue;
     }
     const start = at;
-    at = kind === DIGIT ? numberEnd(text, at) : lettersEnd(text, at);
-    const word = wordAt(text, start, at);
+    at = kind === DIGIT ? numberEnd(text, codes, at) : lettersEnd(text, codes, at);
+    const word = wordAt(text, codes, start, at);
     tokens.push({ text: word.text, folded: word.folded, start, end: at, id: word.id });
   }
   return tokens;
@@ -127,12 +128,13 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
 
 /** The first `most` stretches of letters in `text`, digits and all else left out. */
 export function letterRuns(text: string, most: number): Word[] {
+  const codes = codesOf(text);
   const runs: Word[] = [];
   for (let at = 0; at < text.length && runs.length < most; at++) {
-    if (classAt(text, at) !== LETTER) continue;
+    if (classAt(text, codes, at) !== LETTER) continue;
     const start = at;
-    while (at < text.length && classAt(text, at) === LETTER) at++;
-    runs.push(wordAt(text, start, at));
+    while (classAt(text, codes, at) === LETTER) at++;
+    runs.push(wordAt(text, codes, start, at));
   }
   return runs;
 }

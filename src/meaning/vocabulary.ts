@@ -19,45 +19,69 @@ const words: Word[] = [{ text: '', folded: '', id: 0 }];
 /** Numbers of words at the slots of their hashes or the next free ones. */
 const slots = new Uint16Array(SLOTS);
 
+/** The letters of all known words, one after the other; where each begins, and how many it has. */
+let letters = new Uint16Array(1 << 14);
+const begins = new Uint32Array(LIMIT);
+const lengths = new Uint16Array(LIMIT);
+let filled = 0;
+
 /** Dotted capitals fold without their last dot: "U.S." to "u.s". */
 const foldedOf = (text: string): string => {
   if (text.startsWith('EE') && /^EE\.?\s?UU\.?$/u.test(text)) return 'eeuu';
   return fold(text.endsWith('.') ? text.slice(0, -1) : text);
 };
 
-function hashOf(text: string, start: number, end: number): number {
+function hashOf(codes: Uint16Array, start: number, end: number): number {
   let hash = end - start;
   for (let at = start; at < end; at++)
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x5bd1e995) + (hash >>> 15);
+    hash = Math.imul(hash ^ (codes[at] as number), 0x5bd1e995) + (hash >>> 15);
   return hash ^ (hash >>> 13);
 }
 
-function isAt(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let at = 0; at < word.length; at++)
-    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+/** True when the known word is spelt in `codes` at [start, end). */
+function isAt(id: number, codes: Uint16Array, start: number, end: number): boolean {
+  if (lengths[id] !== end - start) return false;
+  const back = (begins[id] as number) - start;
+  for (let at = start; at < end; at++) if (letters[back + at] !== codes[at]) return false;
   return true;
+}
+
+/** Keeps the letters of a new word. */
+function spell(id: number, codes: Uint16Array, start: number, end: number): void {
+  const size = end - start;
+  if (filled + size > letters.length) {
+    const more = new Uint16Array(2 * (filled + size));
+    more.set(letters);
+    letters = more;
+  }
+  letters.set(codes.subarray(start, end), filled);
+  begins[id] = filled;
+  lengths[id] = size;
+  filled += size;
 }
 
 /** A slice of a long string keeps all of it in memory. */
 const detached = (slice: string): string => ` ${slice}`.slice(1);
 
+/** Longer ones are not listed. */
+const LONGEST = 100;
+
 /**
- * The word spelt in `text` at [start, end): a stretch of letters or digits, or dotted capitals. Known ones are found
- * without cutting them out.
+ * The word spelt in `text` at [start, end): a stretch of letters or digits, or dotted capitals; `codes` are the units of
+ * the text. Known ones are found without cutting them out.
  */
-export function wordAt(text: string, start: number, end: number): Word {
-  let slot = hashOf(text, start, end) & (SLOTS - 1);
+export function wordAt(text: string, codes: Uint16Array, start: number, end: number): Word {
+  let slot = hashOf(codes, start, end) & (SLOTS - 1);
   for (let id = slots[slot] as number; id !== 0; id = slots[slot] as number) {
-    const known = words[id] as Word;
-    if (isAt(known.text, text, start, end)) return known;
+    if (isAt(id, codes, start, end)) return words[id] as Word;
     slot = (slot + 1) & (SLOTS - 1);
   }
   const spelt = detached(text.slice(start, end));
-  const listed = words.length < LIMIT;
+  const listed = words.length < LIMIT && end - start <= LONGEST;
   const word = { text: spelt, folded: foldedOf(spelt), id: listed ? words.length : 0 };
   if (listed) {
     slots[slot] = word.id;
+    spell(word.id, codes, start, end);
     words.push(word);
   }
   return word;
