@@ -26,6 +26,9 @@ export interface Sides {
   readonly host: Party | 'unknown';
 }
 
+/** No single state: members come from many. */
+export const isBody = (party: Party): boolean => !isState(party) || party === 'EU';
+
 /** What the namings of one person add up to. */
 export interface Ballot {
   /** Named as the one who goes. */
@@ -86,7 +89,7 @@ export function judge(
   // Who came along is often told late: the place in the story says little.
   const late = Math.max(scene.weight, 0.75);
   const weight = scene.recap && !company && !leads ? 0.2 : late;
-  const ofBodies = visitors.length > 0 && !visitors.some(isState);
+  const ofBodies = visitors.length > 0 && visitors.every(isBody);
   const ours = person.party !== null && visitors.includes(person.party);
   if (!company && !leads && isBackground(person, scene, ours)) return;
   if (refuses(scene, person) || (!ours && isCalledOn(scene, person))) {

@@ -16,7 +16,7 @@ const BETWEEN = new Set(
     'and designado designada designate interino interina acting democrata democrate republicano republicana republicain ' +
     'democratic republican por general adjunto adjunta nacional federal publica s sr sra dr dra don dona mr ms mrs m mme ' +
     'estado state argentino entrante saliente ultraderechista conservador conservadora izquierdista liberal ' +
-    'socialista derechista actual en funciones ejecutivo ejecutiva r ret retirado sus su teniente coronel capitan lic ing'
+    'socialista derechista actual en funciones ejecutivo ejecutiva r ret retirado sus su lord lady baroness sir dame teniente coronel capitan lic ing'
   ).split(' '),
 );
 const STRANGERS = 2;

@@ -2,7 +2,7 @@ import type { Official, Party, Span } from '../reading';
 import { isState } from '../gazetteer/names';
 import { OF_A_STATE } from './company';
 import { headlineNames } from './headline-names';
-import { isBackground, judge, newBallot, type Ballot, type Sides } from './judge-naming';
+import { isBackground, isBody, judge, newBallot, type Ballot, type Sides } from './judge-naming';
 import type { PersonMention, PersonMemory } from './people';
 import { sovereignOf } from './visitors';
 import { protagonist, standingOf } from './protagonist';
@@ -54,7 +54,7 @@ function collect(
     ballot.party ??= person.party;
     judge(person, scene, texts[scene.sentence.zone] ?? '', sides, ballot, people);
     const ours = person.party !== null && sides.visitors.includes(person.party);
-    if (!isBackground(person, scene, ours) && !(ofState && !sides.visitors.some(isState))) {
+    if (!isBackground(person, scene, ours) && !(ofState && sides.visitors.every(isBody))) {
       const standing = standingOf(person, scene);
       ballot.speaks ||= standing.speaks;
       ballot.leads ||= standing.leads;

@@ -109,14 +109,17 @@ function resolve({ name, keys }: Found, names: ReadonlyMap<string, string>): str
 
 const OF = new Set('of de del da do du des d'.split(' '));
 
+const HONORIFIC = new Set('lord lady baroness sir dame mr mrs ms mme dr dra monsignor monseñor'.split(' '));
+
 /**
- * A word alone is a person only when it is the surname of someone known by full name, or follows an office ("ministro
- * Arana"); otherwise it is a place, a party, or the first word of a sentence.
+ * A word alone is a person only when it is the surname of someone known by full name, or follows an office or a title
+ * ("ministro Arana", "Lord Timpson"); otherwise it is a place, a party, or the first word of a sentence.
  */
 function isPerson(run: Found, names: ReadonlyMap<string, string>): boolean {
   if (run.to - run.from > 1) return true;
   const full = run.keys.length === 1 ? names.get(run.keys[0] ?? '') : undefined;
   if (full !== undefined && full !== run.name) return true;
+  if (HONORIFIC.has(run.sentence.tokens[run.from - 1]?.folded ?? '')) return true;
   const office = run.sentence.hits.some((hit) => hit.id.startsWith('OFFICE.') && hit.to === run.from);
   return office && !OF.has(run.sentence.tokens[run.from - 1]?.folded ?? '');
 }
@@ -151,7 +154,7 @@ export function findPeople(analysed: Analysed, memory: PersonMemory): PersonMent
       span: tokenSpan(run.sentence, run.from, run.to),
       role,
       office: portfolio,
-      attached: attached !== undefined,
+      attached: attached !== undefined || own !== null,
       party: remembered?.party ?? attached ?? own,
       leader: (office !== null && heads(office, run.sentence)) || LEADER.test(remembered?.role ?? ''),
     });
