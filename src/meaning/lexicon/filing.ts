@@ -82,7 +82,7 @@ function mayBegin(word: string, starts: readonly string[] | null): boolean {
 interface Drawer {
   /** Forms and phrases by the word they are filed under. */
   readonly exact: ReadonlyMap<string, readonly Item[]>;
-  /** Verbs and nouns, whose forms are filed; all begin with one of `starts`, if a glance tells so much. */
+  /** What is filed under forms of verbs and nouns; all begin with one of `starts`, if a glance tells so much. */
   readonly inflected: readonly (Item & { readonly starts: readonly string[] | null })[];
 }
 
@@ -121,16 +121,19 @@ export class Filing {
     const known = this.drawers.get(beginning);
     if (known) return known;
     const exact = new Map<string, Item[]>();
-    const items = this.cabinet(beginning);
-    for (const item of items)
+    const inflected: Drawer['inflected'][number][] = [];
+    for (const item of this.cabinet(beginning)) {
+      const starts = this.startsOf(item);
+      if (starts !== null || item.kind === 'verbs' || item.kind === 'nouns') {
+        inflected.push({ ...item, starts });
+        continue;
+      }
       for (const word of this.exactWords(item)) {
         const there = exact.get(word);
         if (there) there.push(item);
         else exact.set(word, [item]);
       }
-    const inflected = items
-      .filter(({ kind }) => kind === 'verbs' || kind === 'nouns')
-      .map((item) => ({ ...item, starts: this.startsOf(item) }));
+    }
     const drawer = { exact, inflected };
     this.drawers.set(beginning, drawer);
     return drawer;
@@ -138,7 +141,6 @@ export class Filing {
 
   private exactWords({ kind, text }: Item): Iterable<string> {
     if (kind === 'forms') return [fold(text)];
-    if (kind !== 'phrases') return [];
     return (
       this.matcher.glance(text) ??
       new Set(unfold(text).flatMap((phrase) => [...this.matcher.anchor(phrase).words]))
@@ -146,7 +148,12 @@ export class Filing {
   }
 
   private startsOf({ kind, text }: Item): readonly string[] | null {
+    if (kind === 'forms') return null;
     if (kind === 'verbs') return verbStems(text, this.lang);
+    if (kind === 'phrases') {
+      const lemma = LEMMA.exec(text)?.[1];
+      return lemma === undefined ? null : verbStems(lemma, this.lang);
+    }
     // A plural changes no more than the last two letters.
     if (!COMPOUND.test(text)) return [fold(text).slice(0, -2)];
     const first = LONG_FIRST_WORD.exec(text)?.[0];
