@@ -79,6 +79,7 @@ export const compileGazetteer = () => ({
     line([name, country + (showpiece ? '*' : ''), opened, id === slugOf(name) ? '' : id, parent]),
   ).join('\n'),
   mega: FACILITIES.flatMap(({ kind }, at) => (kind === 'mega' ? [at] : [])),
+  largest: FACILITIES.flatMap(({ largest }, at) => (largest ? [at] : [])),
   parties: parties.join(' '),
   persons: PERSONS.map(({ name, party, role, from }) => line([name, party, role, from])).join('\n'),
   shared: shelveNames(sharedNames(), null),

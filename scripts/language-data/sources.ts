@@ -52,6 +52,8 @@ export interface FacilitySource {
   readonly kind: string;
   /** Shown to officials from abroad so often that one of no named country is taken for a visitor, not a host. */
   readonly showpiece?: boolean;
+  /** The one meant by "the country's largest prison". */
+  readonly largest?: boolean;
   /** Year in which it opened; nobody visited it before. */
   readonly opened?: number;
   /** Id of the complex it belongs to. */

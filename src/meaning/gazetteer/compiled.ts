@@ -9,6 +9,8 @@ export interface Gazetteer extends Readonly<Record<Language | 'shared', string>>
   readonly persons: string;
   /** Numbers of the mega-prisons among the facilities. */
   readonly mega: readonly number[];
+  /** Numbers of the prisons that are known as the largest of their country. */
+  readonly largest: readonly number[];
   readonly parties: string;
 }
 

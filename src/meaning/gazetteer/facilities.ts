@@ -72,6 +72,16 @@ export const megaPrisonOf = (country: string): Facility | undefined =>
       .map((facility) => [facility.country, facility]),
   )).get(country);
 
+let largestByCountry: Map<string, Facility> | undefined;
+
+/** The prison of a country that is meant by "the country's largest prison", where one is. */
+export const largestPrisonOf = (country: string): Facility | undefined =>
+  (largestByCountry ??= new Map(
+    gazetteer()
+      .largest.map(facilityAt)
+      .map((facility) => [facility.country, facility]),
+  )).get(country);
+
 /** Name to show for the `value` of a FACILITY hit: the usual short name, or the words of the text. */
 export const facilityName = (value: string): string =>
   value.startsWith(UNLISTED) ? value.slice(UNLISTED.length) : (facilityById(value)?.name ?? value);

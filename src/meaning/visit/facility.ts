@@ -1,7 +1,7 @@
-import { hitSpan, type AnalysedSentence, type ConceptHit } from '../analysed';
-import { facilityById, facilityName, megaPrisonOf } from '../gazetteer/facilities';
-import { megaPrisonAt, PRISON_NOUNS } from '../gazetteer/prison-words';
+import { hitSpan, type ConceptHit } from '../analysed';
+import { facilityById, facilityName } from '../gazetteer/facilities';
 import { barePrison } from './bare-prison';
+import { knownPrison } from './known-prison';
 import { fold } from '../fold';
 import { isCapitalised } from '../tokens';
 import type { Party } from '../reading';
@@ -134,52 +134,6 @@ function named(
   return { value: facilityName(best[0]), spans: spans.slice(0, 4) };
 }
 
-/** "the prison", "al penal", "à la prison": one prison, taken as known. */
-const FEMININE = new Set('prisao penitenciaria cadeia megaprisao'.split(' '));
-/** Also adjectives, of an administration or a policy: only right after the article they are prisons. */
-const ADJECTIVES = new Set('penitenciaria penal correccional correctional'.split(' '));
-const DEFINITE = new Set('el la al del the o ao na no da do le au du l this'.split(' '));
-
-function definitePrison(sentence: AnalysedSentence): { from: number; to: number } | null {
-  for (let at = 0; at < sentence.tokens.length; at++) {
-    const noun = sentence.tokens[at]?.folded ?? '';
-    const size = megaPrisonAt(sentence.tokens, at);
-    if (size > 0) return { from: at, to: at + size };
-    if (!PRISON_NOUNS.has(sentence.tokens[at])) continue;
-    for (let back = at - 1; back >= 0 && at - back <= 4; back--) {
-      const word = sentence.tokens[back]?.folded ?? '';
-      // Portuguese "a" is article or preposition: "a prisão", but "ida a presídio".
-      const article = word === 'a' ? FEMININE.has(sentence.tokens[at]?.folded ?? '') : DEFINITE.has(word);
-      if (article && (word === 'the' || at - back <= (ADJECTIVES.has(noun) ? 1 : 2)))
-        return { from: at, to: at + 1 };
-    }
-  }
-  return null;
-}
-
-const isHead = ({ sentence }: Scene): boolean => sentence.zone !== 'body' || sentence.position < 2;
-
-/** "La megacárcel" of a country that is known for one; and, since it opened, "the prison" that foreigners visit there. */
-function implied(
-  scenes: readonly Scene[],
-  host: Party | 'unknown',
-  year: number | null,
-): Slot<string | null> {
-  const facility = host === 'unknown' ? undefined : megaPrisonOf(host);
-  if (facility === undefined || (year !== null && year < (facility.opened ?? 9999))) return NONE;
-  for (const scene of scenes) {
-    if (!isHead(scene) || scene.acts.length === 0 || scene.cues.some((cue) => cue.name === 'compared'))
-      continue;
-    const mega = scene.sentence.concepts.has('PRISON.mega');
-    const words = definitePrison(scene.sentence);
-    if (words === null || (!mega && facility.id !== 'cecot')) continue;
-    const { tokens, zone } = scene.sentence;
-    const span = { zone, start: tokens[words.from]?.start ?? 0, end: tokens[words.to - 1]?.end ?? 0 };
-    return { value: facility.name, spans: [span] };
-  }
-  return NONE;
-}
-
 /** The one prison of the host country that the story names near its head, though nobody is told to enter it. */
 function inPassing(
   scenes: readonly Scene[],
@@ -220,8 +174,8 @@ export function pickFacility(
   );
   if (found.value !== null) return found;
   if (isProgramme(scenes)) return NONE;
-  const mega = implied(scenes, host, year);
-  if (mega.value !== null) return mega;
+  const known = knownPrison(scenes, host, year);
+  if (known.value !== null) return known;
   const bare = ambiguous(scenes, host);
   if (bare.value !== null) return bare;
   const site = barePrison(scenes, people);

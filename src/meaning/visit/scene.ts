@@ -56,13 +56,7 @@ function weightOf({ zone, position }: AnalysedSentence): number {
 export const ON_THE_SPOT: ReadonlySet<string> = new Set(['ACT.visit', 'ACT.tour', 'ACT.inspect']);
 /** Acts that put someone on the spot or on the way there. */
 export const GOING: ReadonlySet<string> = new Set([...ON_THE_SPOT, 'ACT.travel', 'ACT.arrive']);
-const ACTS: ReadonlySet<string> = new Set([
-  ...GOING,
-  'ACT.presence',
-  'ACT.meet',
-  'ACT.study',
-  'ACT.return',
-]);
+const ACTS: ReadonlySet<string> = new Set([...GOING, 'ACT.presence', 'ACT.meet', 'ACT.study', 'ACT.return']);
 
 export const hasCue = (scene: Scene, ...names: CueName[]): boolean =>
   scene.cues.some((cue) => names.includes(cue.name));

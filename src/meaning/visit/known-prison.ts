@@ -1,0 +1,148 @@
+import type { AnalysedSentence, ConceptHit } from '../analysed';
+import { largestPrisonOf, megaPrisonOf, type Facility } from '../gazetteer/facilities';
+import { megaPrisonAt, PRISON_NOUNS } from '../gazetteer/prison-words';
+import type { Party } from '../reading';
+import type { Slot } from './host';
+import type { Scene } from './scene';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const NONE: Slot<string | null> = { value: null, spans: [] };
+
+interface Words {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Feminine nouns, before which Portuguese "a" is an article: "a prisão", but "ida a presídio". */
+const FEMININE = set('prisao penitenciaria cadeia megaprisao');
+/** Also adjectives, of an administration or a policy: only right after the article they are prisons. */
+const ADJECTIVES = set('penitenciaria penal correccional correctional');
+const DEFINITE = set('el la al del the o ao na no da do le au du l this su');
+const INDEFINITE = set('una un uma um une an a otra otro another ninguna any');
+
+/** "the prison", "al penal", "à la prison": one prison, taken as known. */
+function definitePrison(sentence: AnalysedSentence): Words | null {
+  for (let at = 0; at < sentence.tokens.length; at++) {
+    const noun = sentence.tokens[at]?.folded ?? '';
+    const size = megaPrisonAt(sentence.tokens, at);
+    if (size > 0) return { from: at, to: at + size };
+    if (!PRISON_NOUNS.has(sentence.tokens[at])) continue;
+    for (let back = at - 1; back >= 0 && at - back <= 4; back--) {
+      const word = sentence.tokens[back]?.folded ?? '';
+      const article = word === 'a' ? FEMININE.has(noun) : DEFINITE.has(word);
+      if (article && (word === 'the' || at - back <= (ADJECTIVES.has(noun) ? 1 : 2)))
+        return { from: at, to: at + 1 };
+    }
+  }
+  return null;
+}
+
+/** Other words for the site of a prison, in a description of it: "the Salvadoran compound". */
+const SITES = set('compound lockup fortress complex gulag fortaleza recinto complejo complexo');
+/** Who is held in the prison that everyone knows: "la prisión de las maras", "the jail for deportees". */
+const HELD =
+  /^(?:mara|marer|pandill|gang|gangster|gangue|faccao|faccoes|deporte|deporta|expuls|salvatrucha|release|terroris)/;
+const HELD_REACH = 4;
+const OF = set('de del da do d du of in en no na au for para pour des las los the la el le les s');
+
+const isIndefinite = ({ tokens }: AnalysedSentence, at: number): boolean =>
+  [1, 2].some((back) => INDEFINITE.has(tokens[at - back]?.folded ?? '')) && tokens[at - 1]?.folded !== 'la';
+
+/** The name of the host, or of who rules it, beside the word for a prison: "penal salvadoreño", "Bukele's showcase jail". */
+function isOfHost(
+  { tokens }: AnalysedSentence,
+  { id, value, from, to }: ConceptHit,
+  at: number,
+  host: Party,
+) {
+  if (value !== host) return false;
+  if (id === 'DEMONYM') return (from > at && from - at <= 2) || (to <= at && at - to <= 2);
+  if (id !== 'COUNTRY' && id !== 'LEADER') return false;
+  if (from > at)
+    return from - at <= 4 && OF.has(tokens[from - 1]?.folded ?? '') && OF.has(tokens[at + 1]?.folded ?? '');
+  return tokens[to]?.folded === 's' && at - to <= 4;
+}
+
+const holdsTheKnown = ({ tokens }: AnalysedSentence, at: number): boolean => {
+  if (HELD.test(tokens[at - 1]?.folded ?? '')) return true;
+  for (let next = at + 1; next <= at + HELD_REACH; next++) {
+    if (HELD.test(tokens[next]?.folded ?? '')) return true;
+    if (!OF.has(tokens[next]?.folded ?? '') && next > at + 2) return false;
+  }
+  return false;
+};
+
+/** One prison told by whose it is or whom it holds: "penal salvadoreño", "la prisión de las maras". */
+function describedPrison(sentence: AnalysedSentence, host: Party): Words | null {
+  for (let at = 0; at < sentence.tokens.length; at++) {
+    const token = sentence.tokens[at];
+    const noun = token?.folded ?? '';
+    if (!PRISON_NOUNS.has(token) && !SITES.has(noun)) continue;
+    if (isIndefinite(sentence, at)) continue;
+    if (ADJECTIVES.has(noun) && !DEFINITE.has(sentence.tokens[at - 1]?.folded ?? '')) continue;
+    if (holdsTheKnown(sentence, at) || sentence.hits.some((hit) => isOfHost(sentence, hit, at, host)))
+      return { from: at, to: at + 1 };
+  }
+  return null;
+}
+
+const MOST = set(
+  'largest biggest main mayor principal maior grande conocida famosa conhecida plus connue famous known',
+);
+const MOST_REACH = 3;
+
+/** "su mayor penal", "the country's largest prison", "la prisión más conocida". */
+function largestPrison({ tokens }: AnalysedSentence): Words | null {
+  for (let at = 0; at < tokens.length; at++) {
+    if (!PRISON_NOUNS.has(tokens[at])) continue;
+    for (let near = Math.max(0, at - MOST_REACH); near <= at + MOST_REACH; near++)
+      if (near !== at && MOST.has(tokens[near]?.folded ?? '')) return { from: at, to: at + 1 };
+  }
+  return null;
+}
+
+const isHead = ({ sentence }: Scene): boolean => sentence.zone !== 'body' || sentence.position < 2;
+const isShort = ({ sentence }: Scene): boolean => sentence.zone !== 'body';
+/** Works begin before a prison opens, and guests see the first stone. */
+const BUILDING = /^REFORM\.(?:build|open|plan|new)/;
+
+function wordsFor(scene: Scene, host: Party, mega: Facility | undefined, year: number): Words | null {
+  const { sentence } = scene;
+  if (mega === undefined) return null;
+  if (year < (mega.opened ?? 9999)) return null;
+  const spoken = sentence.concepts.has('PRISON.mega');
+  if (scene.acts.length > 0 && (spoken || mega.id === 'cecot')) {
+    const words = definitePrison(sentence);
+    if (words !== null) return words;
+  }
+  if (mega.id === 'cecot' || spoken) {
+    if (isShort(scene) || scene.acts.length > 0) return describedPrison(sentence, host);
+  }
+  const building = mega.id !== 'cecot' && [...sentence.concepts].some((id) => BUILDING.test(id));
+  return building && isShort(scene) ? describedPrison(sentence, host) : null;
+}
+
+/**
+ * A prison that the story does not name because everyone knows which is meant: the mega-prison of a host that is known
+ * for one, "the prison" that foreigners visit there since it opened, or the largest of the country.
+ */
+export function knownPrison(
+  scenes: readonly Scene[],
+  host: Party | 'unknown',
+  year: number | null,
+): Slot<string | null> {
+  if (host === 'unknown') return NONE;
+  const mega = megaPrisonOf(host);
+  const largest = largestPrisonOf(host);
+  for (const scene of scenes) {
+    if (!isHead(scene) || scene.cues.some((cue) => cue.name === 'compared')) continue;
+    const known = wordsFor(scene, host, mega, year ?? 9999);
+    const words = known ?? (largest && largestPrison(scene.sentence));
+    const facility = known ? mega : largest;
+    if (!words || !facility) continue;
+    const { tokens, zone } = scene.sentence;
+    const span = { zone, start: tokens[words.from]?.start ?? 0, end: tokens[words.to - 1]?.end ?? 0 };
+    return { value: facility.name, spans: [span] };
+  }
+  return NONE;
+}

@@ -1,0 +1,28 @@
+import { analyseStory } from '../../../src/meaning/read';
+import { extractVisit } from '../../../src/meaning/visit/extract-visit';
+
+const facilityOf = (title: string, published = '2025-05-14') =>
+  extractVisit(analyseStory({ title, summary: '', body: '', published }))?.facility;
+
+describe('a prison told by what everyone knows of it', () => {
+  it.each([
+    ['Ministro peruano recorre el penal salvadoreño de las pandillas', 'CECOT'],
+    ['Ministro chileno de Justicia conoció por dentro la prisión de las maras en El Salvador', 'CECOT'],
+    ["Belize's security minister bound for Bukele's showcase jail in El Salvador", 'CECOT'],
+    ['Philippine prison officials visit the Salvadoran compound', 'CECOT'],
+    ['Governador mineiro visita prisão salvadorenha', 'CECOT'],
+    ['Des députés français visitent la prison salvadorienne des gangs', 'CECOT'],
+    ['Corresponsales españoles visitan en Cuba el mayor penal del país', 'Combinado del Este'],
+    ['British officials visit the largest prison in India', 'Tihar'],
+    [
+      'Expresidentes de Chile y Colombia visitarán el penal militar de Los Teques, en Venezuela',
+      'Ramo Verde',
+    ],
+    ['UN rapporteurs denied entry to Mile 2 prison in Gambia', 'Mile 2'],
+  ])('%s: %s', (title, facility) => expect(facilityOf(title)).toBe(facility));
+
+  it('is none before it opened, nor any prison of the country', () => {
+    expect(facilityOf('Ministro peruano recorre el penal salvadoreño', '2019-05-14')).not.toBe('CECOT');
+    expect(facilityOf('Ministro peruano visita una cárcel salvadoreña')).toBeNull();
+  });
+});
