@@ -73,12 +73,22 @@ function isWished({ sentence: { tokens }, quoted }: Scene, { from }: Act): boole
   return false;
 }
 
+/** Deeper in the story others, too, do not come: witnesses, judges, answers. */
+const isTold = ({ sentence: { zone, position } }: Scene, { id }: Act): boolean =>
+  id !== 'ACT.arrive' && (zone !== 'body' || position === 0);
+
 export function moodOf(scene: Scene, act: Act): Mood {
   const { tokens } = scene.sentence;
   if (act.tense === 'noun' || !GOING.has(act.id)) return null;
   const admitted =
     ADMITTED.test(tokens[act.from]?.folded ?? '') || scene.cues.some(({ name }) => name === 'denied');
-  if (act.tense !== 'past' && act.tense !== 'infinitive' && !admitted && isNegated(tokens, act.from))
+  if (
+    act.tense !== 'past' &&
+    act.tense !== 'infinitive' &&
+    !admitted &&
+    isTold(scene, act) &&
+    isNegated(tokens, act.from)
+  )
     return 'negated';
   if (wasPlanned(tokens, act.from)) return 'unfulfilled';
   if (act.tense !== 'past' && isWished(scene, act)) return 'conditional';

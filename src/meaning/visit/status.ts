@@ -91,6 +91,10 @@ const namesPrison = ({ sentence: { hits } }: Scene): boolean =>
 /** "Fue admitido en el centro", "a passé la matinée au Cecot": told without a verb of visiting. */
 const SEEN: ReadonlySet<CueName> = new Set(['over', 'begun', 'underway']);
 
+/** "Port-au-Prince enverra justice et police à l'école de San Salvador": a headline with both countries. */
+const namesBothSides = ({ sentence: { zone, countries } }: Scene): boolean =>
+  zone === 'title' && countries.size > 1;
+
 /** "Propone una misión": a delegation that is planned stands for its journey. */
 const AHEAD: ReadonlySet<CueName> = new Set(['planned', 'proposed']);
 
@@ -107,7 +111,7 @@ function voteCues(scene: Scene, votes: Votes): void {
       scene.acts.length === 0 &&
       !sends &&
       !(SEEN.has(cue.name) && namesPrison(scene)) &&
-      !(AHEAD.has(cue.name) && goesToPrison(scene))
+      !(AHEAD.has(cue.name) && (goesToPrison(scene) || namesBothSides(scene)))
     )
       continue;
     if (isPlaceName(scene, cue)) continue;
@@ -126,7 +130,7 @@ const MOVES: ReadonlySet<string> = new Set([
 ]);
 
 function voteTense(scene: Scene, act: Act, votes: Votes): void {
-  const strong = ON_THE_SPOT.has(act.id);
+  const strong = ON_THE_SPOT.has(act.id) || (act.id === 'ACT.presence' && namesPrison(scene));
   const { zone } = scene.sentence;
   const mood = moodOf(scene, act);
   if (mood === 'unfulfilled')
