@@ -85,12 +85,16 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
       hit.id === 'DELEGATION' ||
       hit.id === 'ACTOR.press' ||
       (hit.id === 'DELEGATION.loose' && isCompany(scene, hit));
+    if (isLegalMission(scene, hit)) vote(sides.visitors, 'org:NGO', 2 * scene.weight, hitSpan(sentence, hit));
     // A reporter's or lawyer's country is not a visiting state.
     if (!actor || hit.id === 'OFFICE.private' || hit.from < scene.dateline) continue;
     const { parties, hits } = attachedParties(sentence, hit.from, hit.to, text);
     const subject = onSubjectSide(scene, hit.from, hit.to);
     if (hit.id === 'ACTOR.press') {
-      if (subject && act) vote(sides.visitors, 'org:press', 1.2 * scene.weight, hitSpan(sentence, hit));
+      const lead = sentence.zone !== 'body' || sentence.position < 2;
+      // "Dijo a los periodistas": an audience.
+      if (subject && act && !HEARERS.has(wordBefore(scene, hit.from)))
+        vote(sides.visitors, 'org:press', (lead ? 2.5 : 1.2) * scene.weight, hitSpan(sentence, hit));
       continue;
     }
     const points = hit.id === 'DELEGATION' ? 3.5 : 3;
@@ -120,6 +124,8 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
     const subject = onSubjectSide(scene, hit.from, hit.to);
     const refused = hasCue(scene, 'denied');
     const lead = sentence.zone !== 'body' || sentence.position < 2;
+    // "Periodistas colombianos", "abogados españoles": no state sends them.
+    if (hit.id === 'DEMONYM' && besidePrivate(scene, hit)) continue;
     // "Antes de un examen en la ONU": a place, nobody who goes.
     if (hit.id === 'ORG' && AT.has(wordBefore(scene, hit.from))) continue;
     if (hit.id === 'ORG' && !act && lead) vote(sides.visitors, party, 0.5 * scene.weight, span);
@@ -150,6 +156,26 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
       vote(sides.visitors, party, 0.8 * scene.weight, span);
   }
 }
+
+const HEARERS = new Set('a al to con with com aos ao aux avec ante before'.split(' '));
+
+/** True for the nationality of reporters or lawyers. */
+const besidePrivate = ({ sentence }: Scene, hit: ConceptHit): boolean =>
+  sentence.hits.some(
+    ({ id, from, to }) =>
+      (id === 'ACTOR.press' || id === 'OFFICE.private') &&
+      ((to <= hit.from && hit.from - to <= 2) || (hit.to <= from && from - hit.to <= 1)),
+  );
+
+const LAWYERS = /^(?:abogad[oa]s|letrad[oa]s|advogad[oa]s|avocate?s|lawyers|attorneys|juristas?|juristes)$/;
+
+/** "A una misión de abogados españoles", "lawyers turned away": several who go for an association. */
+const isLegalMission = (scene: Scene, hit: ConceptHit): boolean =>
+  hit.id === 'OFFICE.private' &&
+  LAWYERS.test(scene.sentence.tokens[hit.from]?.folded ?? '') &&
+  (scene.sentence.zone !== 'body' || scene.sentence.position < 2) &&
+  firstAct(scene) !== undefined &&
+  onSubjectSide(scene, hit.from, hit.to);
 
 /** Before a body that is a place or an audience. */
 const AT = new Set('en in at ante before em na no perante dans devant'.split(' '));

@@ -69,7 +69,7 @@ export function extractVisit(analysed: Analysed, context: VisitContext = {}): Vi
   const officials = pickOfficials(
     scenes,
     people,
-    { visitors: visitors.value, host: host.value },
+    { visitors: visitors.value, host: host.value, published },
     texts,
     memory,
   );

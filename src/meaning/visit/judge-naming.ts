@@ -24,6 +24,8 @@ export interface Sides {
   /** States that territories belong to stand for them. */
   readonly visitors: readonly Party[];
   readonly host: Party | 'unknown';
+  /** Day or month on which the story was published. */
+  readonly published: string | null;
 }
 
 /** No single state: members come from many. */
@@ -72,7 +74,7 @@ export function judge(
   person: PersonMention,
   scene: Scene,
   text: string,
-  { visitors, host }: Sides,
+  { visitors, host, published }: Sides,
   ballot: Ballot,
   people: readonly PersonMention[],
 ): void {
@@ -88,7 +90,9 @@ export function judge(
   const hosts = met >= 0;
   // Who came along is often told late: the place in the story says little.
   const late = Math.max(scene.weight, 0.75);
-  const weight = scene.recap && !company && !leads ? 0.2 : late;
+  const earlier =
+    (scene.recap && !company && !leads) || (ballot.mentions === 0 && isEarlier(scene, published));
+  const weight = earlier ? 0.2 : late;
   const ofBodies = visitors.length > 0 && visitors.every(isBody);
   const ours = person.party !== null && visitors.includes(person.party);
   if (!company && !leads && isBackground(person, scene, ours)) return;
@@ -160,6 +164,20 @@ const isOfTheBody = (person: PersonMention, before: string): boolean =>
   !OF_A_STATE.has(person.office) &&
   !person.leader &&
   OF_THE_BODY.test(`${before.slice(-60)} ${person.role}`);
+
+/** "En abril el ministro Campos visitó …", "in 2014 rapporteur X": late in a story, who first comes up with a date long past. */
+const isEarlier = ({ sentence, dates }: Scene, published: string | null): boolean => {
+  if (published === null || sentence.zone !== 'body' || sentence.position < LATE) return false;
+  const [year, month] = published.split('-').map(Number);
+  return dates().some(({ expression: when }) => {
+    if (when.type === 'months') return when.offset < 0;
+    if (when.type !== 'date' || when.way === 'future') return false;
+    if (when.year !== null) return when.year < (year ?? 0);
+    return when.month !== null && (when.month < (month ?? 0) || when.month > (month ?? 0) + AHEAD);
+  });
+};
+const LATE = 4;
+const AHEAD = 6;
 
 /** Later in the story those of the visitors' country who comment are named with their party as well. */
 const isHead = ({ sentence: { zone, position } }: Scene): boolean => zone !== 'body' || position < HEAD;

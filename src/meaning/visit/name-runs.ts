@@ -1,4 +1,4 @@
-import type { AnalysedSentence } from '../analysed';
+import type { AnalysedSentence, ConceptHit } from '../analysed';
 import { isAllCapitals, isCapitalised, type Token } from '../tokens';
 
 /** A run of capitalised words that may be a person's name: tokens [from, to). */
@@ -64,6 +64,8 @@ const NOT_NAMES = new Set(
     'bienestar trabajo culture cultura educacion salud health economy economia desarrollo development observatorio observatory ' +
     'fundacion foundation fundacao fiesta fuente fuentes guardia guard guarda marina navy ministerial parlamento parliament ' +
     'parlement senate bet post times herald tribune gazette globo folha estado jornal journal diario prensa ' +
+    'genebra ginebra geneve geneva estrasburgo strasbourg bruselas brussels bruxelles television televisao reportagem ' +
+    'hospital creche mental gen maj lt sgt brig capt cmdr ' +
     'hon honourable honorable rt lord lady sir dame dom frei padre fray ' +
     'servicos servicios services direccion direcao direction administracion administracao administration agencia agency escuela escola school academia academy'
   ).split(' '),
@@ -72,6 +74,23 @@ const NOT_NAMES = new Set(
 const COVERING = new Set(['COUNTRY', 'DEMONYM', 'FACILITY', 'ORG', 'OUTLET', 'AGENCY']);
 const LONGEST = 7;
 
+/** "Felipe Villavicencio", "senador Magno Malta": the name of a place behind a given name is a surname. */
+const isSurname = ({ tokens, hits }: AnalysedSentence, hit: ConceptHit, marks: Uint8Array): boolean => {
+  const given = tokens[hit.from - 1];
+  return (
+    hit.id.startsWith('COUNTRY') &&
+    hit.to === hit.from + 1 &&
+    hit.from > 1 &&
+    given !== undefined &&
+    given.folded.length > LEAST_GIVEN &&
+    (tokens[hit.from]?.start ?? 0) - given.end === 1 &&
+    marks[hit.from - 1] === 0 &&
+    isNameWord(given) &&
+    !hits.some(({ from, to }) => from < hit.from && hit.from - 1 < to)
+  );
+};
+const LEAST_GIVEN = 3;
+
 const taken = (sentence: AnalysedSentence): Uint8Array => {
   const marks = new Uint8Array(sentence.tokens.length);
   for (const hit of sentence.hits)
@@ -79,6 +98,7 @@ const taken = (sentence: AnalysedSentence): Uint8Array => {
       for (let at = hit.from; at < hit.to; at++) marks[at] = 1;
   for (const hit of sentence.hits)
     if (hit.id === 'PERSON' || hit.id === 'LEADER') for (let at = hit.from; at < hit.to; at++) marks[at] = 0;
+  for (const hit of sentence.hits) if (isSurname(sentence, hit, marks)) marks[hit.from] = 0;
   return marks;
 };
 
@@ -94,6 +114,9 @@ const isInitial = (token: Token): boolean => /^\p{Lu}\.?$/u.test(token.text);
 const opensWithParticle = (tokens: readonly Token[], at: number): boolean =>
   (at === 0 || (tokens[at]?.start ?? 0) - (tokens[at - 1]?.end ?? 0) > 1) &&
   (PARTICLES.has(tokens[at]?.folded ?? '') || OPENERS.has(tokens[at]?.folded ?? ''));
+/** "Recorrieron el PC-4": a verb that only its place at the head of a sentence capitalises. */
+const opensWithVerb = ({ hits }: AnalysedSentence): boolean =>
+  hits.some(({ id, from }) => from === 0 && (id.startsWith('ACT.') || id === 'INMATE'));
 const OPENERS = new Set(
   'en du al au aux dans chez des sur pour par vers beside inside under behind near'.split(' '),
 );
@@ -113,6 +136,7 @@ export function findNameRuns(sentence: AnalysedSentence, text: string): NameRun[
   const runs: NameRun[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (!free(at) || !isNameWord(tokens[at] as Token) || opensWithParticle(tokens, at)) continue;
+    if (at === 0 && opensWithVerb(sentence)) continue;
     let end = at + 1;
     for (let next = at + 1; next < tokens.length && next - at < LONGEST; next++) {
       const word = tokens[next] as Token;
@@ -154,7 +178,7 @@ function spelled(text: string, tokens: readonly Token[], run: NameRun): string {
 
 /** "the Trump administration", "el gobierno de Nayib Bukele": a state speaks, not the person. */
 const METONYM = new Set(
-  'administration administracion administracao gobierno government governo gouvernement regimen regime'.split(
+  'administration administracion administracao partido parti bancada gabinete gobierno government governo gouvernement regimen regime'.split(
     ' ',
   ),
 );

@@ -136,12 +136,12 @@ const SECOND = /^(?:vice|sub|deputy|under|ex|sous|junior|s$)/i;
 export function pickOfficials(
   scenes: readonly Scene[],
   people: readonly PersonMention[],
-  { visitors, host }: Sides,
+  { visitors, host, published }: Sides,
   texts: Readonly<Record<string, string>>,
   memory: PersonMemory,
 ): Officials {
   const sides = visitors.map(sovereignOf);
-  const ballots = collect(scenes, people, { visitors: sides, host }, texts);
+  const ballots = collect(scenes, people, { visitors: sides, host, published }, texts);
   electNeighbours(ballots, scenes, people, texts);
   const named = [...ballots.values()].filter(isElected);
   const certain = withRoles(named, memory).filter(

@@ -46,6 +46,19 @@ function pressInHead(scenes: readonly Scene[]): Span | null {
   return null;
 }
 
+/** Member states whose deputies in the Union's parliament travel for their party at home. */
+const MEMBERS = new Set(
+  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'.split(' '),
+);
+
+/**
+ * Of two parties named for one visitor: the commission belongs to the organisation, and members of the European
+ * Parliament named with their country travel for it.
+ */
+const isContained = (party: Party, all: readonly Party[]): boolean =>
+  (party === 'org:OAS' && all.includes('org:IACHR')) ||
+  (party === 'EU' && all.some((other) => MEMBERS.has(other)));
+
 /**
  * Who visits, strongest first. When no office or delegation shows its side: the other country of the story, then the
  * outlet's own; empty when neither is known.
@@ -76,9 +89,8 @@ export function pickVisitors(
     )
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([party]) => party);
-  // The commission belongs to the organisation: naming both means one visitor.
   const ranked = parties.includes(guest) ? parties : [guest, ...parties];
-  const all = ranked.includes('org:IACHR') ? ranked.filter((party) => party !== 'org:OAS') : ranked;
+  const all = ranked.filter((party) => !isContained(party, ranked));
   const value = [...new Set(all.map(sovereignOf))].filter((party) => party !== host);
   return {
     value: value.length > 0 ? value : all,
