@@ -3,7 +3,7 @@ import type { DateMention, Direction } from '../dates/date-mention';
 import { addDays, daysBetween, isDay, monthOf } from '../dates/calendar';
 import { resolveDate, type ResolvedDate } from '../dates/resolve-date';
 import type { Span, VisitStatus } from '../reading';
-import { ON_THE_SPOT, type Act, type Scene } from './scene';
+import { GOING, ON_THE_SPOT, type Act, type Scene } from './scene';
 
 export interface VisitDate {
   readonly date: string | null;
@@ -125,7 +125,17 @@ function candidates(scene: Scene, published: string | null, status: VisitStatus)
     if (isStatement(scene, mention)) return [];
     const named =
       mention.expression.type === 'date' && mention.expression.month !== null && gap <= MONTH_REACH;
-    if (resolved === null || !plausible(resolved.date, published, status, named)) return [];
+    const dated =
+      named &&
+      nearest !== undefined &&
+      GOING.has((act ?? { id: '' }).id) &&
+      isLead(scene) &&
+      saysYear(mention);
+    if (
+      resolved === null ||
+      !plausible(resolved.date, published, status, dated ? YEARS : named ? MONTHS : WEEKS)
+    )
+      return [];
     const kind =
       nearest === undefined
         ? 0.3
@@ -139,12 +149,20 @@ function candidates(scene: Scene, published: string | null, status: VisitStatus)
   });
 }
 
-/** News tells of visits of the last weeks, or of the months to come; a month named beside the act may be older. */
-function plausible(date: string, published: string | null, status: VisitStatus, named: boolean): boolean {
+/** Days back that a date is believed: alone, with its month, with its year beside the act of going. */
+const WEEKS = 75;
+const MONTHS = 200;
+const YEARS = 800;
+const isLead = ({ sentence: { zone, position } }: Scene): boolean => zone !== 'body' || position < 4;
+const saysYear = ({ expression }: DateMention): boolean =>
+  expression.type === 'date' && expression.year !== null;
+
+/** News tells of visits of the last weeks, or of the months to come; a month named beside the act may be older, still more one with its year. */
+function plausible(date: string, published: string | null, status: VisitStatus, back: number): boolean {
   if (published === null || !isDay(published)) return true;
   const gap = daysBetween(published, isDay(date) ? date : `${date}-15`);
   if (AHEAD.has(status)) return gap >= (isDay(date) ? -1 : -20) && gap < 400;
-  const limit = status === 'cancelled' ? 400 : named ? 200 : 75;
+  const limit = status === 'cancelled' ? Math.max(back, 400) : back;
   if (gap <= -limit) return false;
   if (status !== 'completed' && status !== 'denied') return gap <= 45;
   return isDay(date) ? gap <= 1 : date <= monthOf(published);
@@ -169,7 +187,7 @@ function comingMonth(scenes: readonly Scene[], published: string): VisitDate {
       if (expression.type !== 'date' || expression.month === null) continue;
       const resolved = resolveDate(expression, published, 'future');
       if (resolved === null || monthOf(resolved.date) < monthOf(published)) continue;
-      if (!plausible(resolved.date, published, 'announced', true)) continue;
+      if (!plausible(resolved.date, published, 'announced', MONTHS)) continue;
       return { ...resolved, spans: [tokenSpan(sentence, from, to)] };
     }
   }

@@ -76,6 +76,23 @@ const isProgramme = (scenes: readonly Scene[]): boolean =>
       sentence.zone !== 'body' && sentence.hits.filter(({ id }) => id.startsWith('FACILITY')).length === 1,
   );
 
+const NUMBERS = new Set(
+  '4 5 6 7 8 9 10 11 12 cuatro cinco seis siete ocho nueve diez four five six seven eight nine ten quatro sete oito nove dez quatre cinq sept huit neuf dix'.split(
+    ' ',
+  ),
+);
+/** "Cuatro penales", "five Irish prisons": a round of them, if no title names one. */
+const isRound = (scenes: readonly Scene[]): boolean =>
+  scenes.some(
+    ({ sentence: { zone, position, tokens }, recap }) =>
+      !recap &&
+      (zone !== 'body' || position < 2) &&
+      tokens.some(
+        ({ folded }, at) =>
+          SEVERAL.has(folded) && [1, 2].some((back) => NUMBERS.has(tokens[at - back]?.folded ?? '')),
+      ),
+  ) && !scenes.some(({ sentence }) => sentence.zone === 'title' && sentence.concepts.has('FACILITY'));
+
 const NEAR = 6;
 const BESIDE = 2;
 
@@ -166,6 +183,7 @@ export function pickFacility(
   people: readonly PersonMention[],
 ): Slot<string | null> {
   const year = published === null ? null : Number(published.slice(0, 4));
+  if (isRound(scenes)) return NONE;
   const found = named(
     scenes,
     host,

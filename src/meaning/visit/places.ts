@@ -1,4 +1,4 @@
-import { hitSpan, type ConceptHit } from '../analysed';
+import { hitSpan, type AnalysedSentence, type ConceptHit } from '../analysed';
 import { facilityById } from '../gazetteer/facilities';
 import { PRISON_NOUNS } from '../gazetteer/prison-words';
 import type { Party } from '../reading';
@@ -49,9 +49,30 @@ export function ofInstitution({ sentence: { tokens, hits } }: Scene, hit: Concep
   );
 }
 
+/** "La prisión de los pandilleros salvadoreños", "the jail for Salvadoran gangsters": a prison where they are at home. */
+const ofInmatesPrison = ({ tokens }: AnalysedSentence, { from }: ConceptHit): boolean => {
+  for (let back = from - 1; back >= 0 && from - back <= 4; back--)
+    if (PRISON_NOUNS.has(tokens[back])) return LEADS.has(tokens[back + 1]?.folded ?? '');
+  return false;
+};
+const LEADS = new Set('de del da do dos das des du d for para pour of'.split(' '));
+
+/** "El penal de Noboa", "Bukele's jail": a prison of the country that the leader rules. */
+function prisonOfLeader({ sentence: { tokens, hits } }: Scene, hit: ConceptHit): boolean {
+  if (tokens[hit.to]?.folded === 's')
+    return [1, 2, 3, 4].some((next) => PRISON_NOUNS.has(tokens[hit.to + next]));
+  if (!OF.has(tokens[hit.from - 1]?.folded ?? '') && tokens[hit.from - 1]?.folded !== 'que') return false;
+  return [2, 3].some(
+    (back) =>
+      PRISON_NOUNS.has(tokens[hit.from - back]) &&
+      !hits.some(({ id, from }) => id === 'FACILITY' && from <= hit.from - back),
+  );
+}
+
 /** "Los colombianos presos en …", "reclusos moçambicanos": where inmates come from, not where they are. */
 export const ofInmates = ({ sentence }: Scene, hit: ConceptHit): boolean =>
   hit.id === 'DEMONYM' &&
+  !ofInmatesPrison(sentence, hit) &&
   sentence.hits.some(
     ({ id, from, to }) =>
       (id === 'INMATE' || id === 'TRANSFER.prisonerobj') && (to === hit.from || from === hit.to),
@@ -68,6 +89,8 @@ export function votePlaces(scene: Scene, sides: Sides): void {
       if (country && !isCompared(scene, hit)) vote(sides.host, country, scene.weight * (act ? 3 : 1), span);
       continue;
     }
+    if (hit.id === 'LEADER' && !isCompared(scene, hit) && prisonOfLeader(scene, hit))
+      vote(sides.host, hit.value as Party, scene.weight * (act ? 1.5 : 0.8), span);
     if (hit.id !== 'COUNTRY' && hit.id !== 'DEMONYM') continue;
     const party = hit.value as Party;
     if (isCompared(scene, hit) || leadsHome(scene, hit)) continue;
