@@ -54,18 +54,21 @@ const rows = (file: string): LabelledStory[] =>
 export const isApart = (event: string): boolean =>
   /^[0-3]/.test(createHash('sha256').update(event).digest('hex'));
 
-/** Every labelled set in test/corpus; the training files by event and wording. */
+/** Every labelled set in test/corpus by wording: stories modelled on real reports (the files of a side together), then the training stories. */
 export function labelledSets(): LabelledSet[] {
   const files = readdirSync(CORPUS)
     .filter((file) => file.endsWith('.jsonl'))
     .sort();
-  const sets = files
-    .filter((file) => !file.startsWith('train-'))
-    .map((file) => ({
-      name: file.replace('.jsonl', ''),
-      apart: file.startsWith('apart-'),
-      stories: rows(file),
-    }));
+  const reported = (side: 'apart' | 'seen', style: string): LabelledSet => ({
+    name: `${side}-${style}`,
+    apart: side === 'apart',
+    stories: files
+      .filter((file) => file.startsWith(`${side}-`) && file.endsWith(`-${style}.jsonl`))
+      .flatMap(rows),
+  });
+  const sets = (['apart', 'seen'] as const).flatMap((side) =>
+    ['ordinary', 'varied'].map((style) => reported(side, style)),
+  );
   const training = files.filter((file) => file.startsWith('train-')).flatMap(rows);
   const part = (apart: boolean, style: string): LabelledSet => ({
     name: `${apart ? 'apart' : 'seen'}-train-${style}`,
