@@ -1,6 +1,7 @@
 import { hitSpan, type ConceptHit } from '../analysed';
 import { AGENT, firstAct, leadsHome, leadsTo, OF, wordBefore } from './grammar';
 import { attachedParties, isWeakParty, partyOf } from './parties';
+import type { Party } from '../reading';
 import type { PersonMention } from './people';
 import { ofInstitution, prisonBeside } from './places';
 import { refuses } from './refusal';
@@ -88,7 +89,10 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
     if (isLegalMission(scene, hit)) vote(sides.visitors, 'org:NGO', 2 * scene.weight, hitSpan(sentence, hit));
     // A reporter's or lawyer's country is not a visiting state.
     if (!actor || hit.id === 'OFFICE.private' || hit.from < scene.dateline) continue;
-    const { parties, hits } = attachedParties(sentence, hit.from, hit.to, text);
+    const nation = nationOfDeputies(scene, hit);
+    const { parties, hits } = nation
+      ? { parties: [nation.value as Party], hits: [nation] }
+      : attachedParties(sentence, hit.from, hit.to, text);
     const subject = onSubjectSide(scene, hit.from, hit.to);
     if (hit.id === 'ACTOR.press') {
       const lead = sentence.zone !== 'body' || sentence.position < 2;
@@ -126,6 +130,7 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
     const lead = sentence.zone !== 'body' || sentence.position < 2;
     // "Periodistas colombianos", "abogados españoles": no state sends them.
     if (hit.id === 'DEMONYM' && besidePrivate(scene, hit)) continue;
+    if (party === 'EU' && nationOfDeputies(scene, hit)) continue;
     // "Antes de un examen en la ONU": a place, nobody who goes.
     if (hit.id === 'ORG' && AT.has(wordBefore(scene, hit.from))) continue;
     if (hit.id === 'ORG' && !act && lead) vote(sides.visitors, party, 0.5 * scene.weight, span);
@@ -156,6 +161,12 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
       vote(sides.visitors, party, 0.8 * scene.weight, span);
   }
 }
+
+/** "Eurodiputados españoles": deputies of the Union's parliament who are called by their nation go for it. */
+const nationOfDeputies = ({ sentence: { hits } }: Scene, { from, to }: ConceptHit): ConceptHit | undefined =>
+  hits.some((hit) => hit.value === 'EU' && hit.from === from && hit.to === to)
+    ? hits.find((hit) => hit.id === 'DEMONYM' && (hit.from === to || hit.to === from))
+    : undefined;
 
 const HEARERS = new Set('a al to con with com aos ao aux avec ante before'.split(' '));
 

@@ -73,3 +73,23 @@ const OBJECTS =
 
 /** "La diputada Fries objetó", "Senator X slammed the trip": who speaks against it does not go. */
 export const speaksAgainst = (after: string): boolean => OBJECTS.test(after);
+
+/** "En abril el ministro Campos visitó …", "in 2014 rapporteur X": late in a story, who first comes up with a date long past. */
+export const isEarlier = ({ sentence, dates }: Scene, published: string | null): boolean => {
+  if (published === null || sentence.zone !== 'body' || sentence.position < LATE) return false;
+  const [year, month] = published.split('-').map(Number);
+  if (sentence.tokens.some(({ folded }) => YEAR.test(folded) && Number(folded) < (year ?? 0))) return true;
+  return dates().some(({ expression: when }) => {
+    if (when.type === 'months') return when.offset < 0;
+    if (when.type !== 'date' || when.way === 'future') return false;
+    if (when.year !== null) return when.year < (year ?? 0);
+    return when.month !== null && (when.month < (month ?? 0) || when.month > (month ?? 0) + AHEAD);
+  });
+};
+const YEAR = /^(?:19|20)\d\d$/;
+const LATE = 4;
+const AHEAD = 6;
+
+/** "Activists including X", "presos, entre ellos X": a list of those who do not visit. */
+export const OTHERS =
+  /(?:activists?|prisoners?|detainees?|inmates?|militants?|opponents?|victims?|famil(?:y|ies|ias?)|pres[oa]s|detenid[oa]s|reclus[oa]s|intern[oa]s|detentos|activistas|ativistas|opositor[ae]?s|détenus|opposants|organi[sz]a(?:ciones|tions|ções)|groups?|ONGs?|NGOs?),?\s(?:including|such as|like|among them|incluid[oa]s?|como|entre (?:ellos|ellas|eles|elas)|dont|comme|parmi lesquels)\s[^.;]{0,60}$/iu;

@@ -2,7 +2,7 @@ import { isState } from '../gazetteer/names';
 import type { Party, Span } from '../reading';
 import type { Token } from '../tokens';
 import { onSubjectSide } from './actors';
-import { announcesAnother, isAddressee, isKin, speaksAgainst } from './bystander';
+import { announcesAnother, isAddressee, isEarlier, isKin, OTHERS, speaksAgainst } from './bystander';
 import { JOINS, lastOf, LEADS, OF_A_STATE, OF_THE_BODY, WITH_HOST, WITH_VISITOR } from './company';
 import type { PersonMention } from './people';
 import { DOMESTIC_VOICES } from './protagonist';
@@ -151,10 +151,6 @@ export function judge(
   }
 }
 
-/** "Activists including X", "presos, entre ellos X": a list of those who do not visit. */
-const OTHERS =
-  /(?:activists?|prisoners?|detainees?|inmates?|militants?|opponents?|victims?|famil(?:y|ies|ias?)|pres[oa]s|detenid[oa]s|reclus[oa]s|intern[oa]s|detentos|activistas|ativistas|opositor[ae]?s|détenus|opposants|organi[sz]a(?:ciones|tions|ções)|groups?|ONGs?|NGOs?),?\s(?:including|such as|like|among them|incluid[oa]s?|como|entre (?:ellos|ellas|eles|elas)|dont|comme|parmi lesquels)\s[^.;]{0,60}$/iu;
-
 /**
  * "O comissário mexicano Joel Hernández, relator": a member of a body that visits. The country beside the name is
  * where he comes from, or what he reports on.
@@ -164,20 +160,6 @@ const isOfTheBody = (person: PersonMention, before: string): boolean =>
   !OF_A_STATE.has(person.office) &&
   !person.leader &&
   OF_THE_BODY.test(`${before.slice(-60)} ${person.role}`);
-
-/** "En abril el ministro Campos visitó …", "in 2014 rapporteur X": late in a story, who first comes up with a date long past. */
-const isEarlier = ({ sentence, dates }: Scene, published: string | null): boolean => {
-  if (published === null || sentence.zone !== 'body' || sentence.position < LATE) return false;
-  const [year, month] = published.split('-').map(Number);
-  return dates().some(({ expression: when }) => {
-    if (when.type === 'months') return when.offset < 0;
-    if (when.type !== 'date' || when.way === 'future') return false;
-    if (when.year !== null) return when.year < (year ?? 0);
-    return when.month !== null && (when.month < (month ?? 0) || when.month > (month ?? 0) + AHEAD);
-  });
-};
-const LATE = 4;
-const AHEAD = 6;
 
 /** Later in the story those of the visitors' country who comment are named with their party as well. */
 const isHead = ({ sentence: { zone, position } }: Scene): boolean => zone !== 'body' || position < HEAD;

@@ -70,6 +70,64 @@ describe('who came along', () => {
   });
 });
 
+describe('who is named and stays', () => {
+  const lead = 'El ministro de Justicia del Perú, Saúl Quiñe, visitó el martes el Cecot en El Salvador.';
+
+  it.each([
+    ['is told of it', 'Quiñe dio cuenta del recorrido al presidente Ramiro Yupa.'],
+    ['speaks against it', 'La congresista Delia Ccopa criticó el viaje del ministro.'],
+    ['belongs to the family of an inmate', 'Nidia Lazo, esposa de un preso, pidió ver la visita.'],
+    [
+      'went another time',
+      'Los penales siguen llenos. Faltan camas. Nadie lo niega. En 2014, el ministro Iván Rojas visitó el Cecot.',
+    ],
+    [
+      'announces that another goes',
+      'El canciller Hugo Puma anunció que el ministro Quiñe visitará otros penales.',
+    ],
+    ['leads a party that backs it', 'El partido de Teófilo Huanca celebró la visita.'],
+  ])('leaves out who %s', (_, more) => {
+    expect(names(visit('Ministro peruano visita el Cecot en El Salvador', `${lead} ${more}`))).toEqual([
+      'Saúl Quiñe',
+    ]);
+  });
+
+  it('takes a list with parties in brackets for one company', () => {
+    const found = visit(
+      'Senadores brasileiros visitam presídio na Argentina',
+      'Os senadores brasileiros Élcio Prado (Novo-CE), Nara Teles (PSD-SE) e Caio Brant (PL-ES) visitaram na quinta-feira o presídio de Ezeiza, na Argentina.',
+    );
+    expect(names(found)).toEqual(['Élcio Prado', 'Nara Teles', 'Caio Brant']);
+  });
+
+  it('takes the name of a place behind a given name for a surname', () => {
+    const found = visit(
+      'Subcomité de la ONU visitará cárceles de México',
+      'El Subcomité para la Prevención de la Tortura visitará México. "Queremos ver", señaló el jefe de la delegación, Felipe Villavicencio.',
+    );
+    expect(names(found)).toEqual(['Felipe Villavicencio']);
+  });
+
+  it('knows a lord by his surname', () => {
+    const found = visit(
+      'British prisons minister visits Dutch jail',
+      'The British prisons minister, Lord Marbury, visited a prison in the Netherlands on Thursday.',
+    );
+    expect(names(found)).toEqual(['Marbury']);
+  });
+});
+
+describe('who sends the visitors', () => {
+  it.each([
+    ['Periodistas portugueses recorren el Cecot en El Salvador', ['org:press']],
+    ['Marruecos impide a una misión de abogados españoles visitar la cárcel de Kenitra', ['org:NGO']],
+    ['Los eurodiputados españoles de Vox visitan la megacárcel de El Salvador', ['ES']],
+    ['Eurodiputados visitan una cárcel de Turquía', ['EU']],
+  ])('%s: %s', (title, visitors) => {
+    expect(visit(title)?.visitors).toEqual(visitors);
+  });
+});
+
 describe('members of an international body', () => {
   it('takes the country beside the name for an origin', () => {
     const found = visit(
