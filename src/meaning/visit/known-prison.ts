@@ -48,6 +48,7 @@ const OF = set('de del da do d du of in en no na au for para pour des las los th
 const isIndefinite = ({ tokens }: AnalysedSentence, at: number): boolean =>
   [1, 2].some((back) => INDEFINITE.has(tokens[at - back]?.folded ?? '')) && tokens[at - 1]?.folded !== 'la';
 
+const SECURE = set('de maxima alta seguridad seguranca haute securite do da du la le mas grande');
 /** The name of the host, or of who rules it, beside the word for a prison: "penal salvadoreño", "Bukele's showcase jail". */
 function isOfHost(
   { tokens }: AnalysedSentence,
@@ -56,7 +57,14 @@ function isOfHost(
   host: Party,
 ) {
   if (value !== host) return false;
-  if (id === 'DEMONYM') return (from > at && from - at <= 2) || (to <= at && at - to <= 2);
+  if (id === 'DEMONYM') {
+    const between = tokens.slice(at + 1, from);
+    return (
+      (from > at &&
+        (from - at <= 2 || (from - at <= 5 && between.every(({ folded }) => SECURE.has(folded))))) ||
+      (to <= at && at - to <= 2)
+    );
+  }
   if (id !== 'COUNTRY' && id !== 'LEADER') return false;
   if (from > at)
     return from - at <= 4 && OF.has(tokens[from - 1]?.folded ?? '') && OF.has(tokens[at + 1]?.folded ?? '');
@@ -104,22 +112,27 @@ function largestPrison({ tokens }: AnalysedSentence): Words | null {
 const isHead = ({ sentence }: Scene): boolean => sentence.zone !== 'body' || sentence.position < 2;
 const isShort = ({ sentence }: Scene): boolean => sentence.zone !== 'body';
 /** Works begin before a prison opens, and guests see the first stone. */
-const BUILDING = /^REFORM\.(?:build|open|plan|new)/;
+const BUILDING = /^REFORM\.(?:build|open|plan)/;
+const WORKS = set(
+  'obra obras futuro futura future chantier piedra stone works work pierre pedra construccion inicio arranque',
+);
+/** Years before its opening in which a prison is built. */
+const BUILT = 1;
+
+const isBuilt = ({ concepts, tokens }: AnalysedSentence): boolean =>
+  tokens.some(({ folded }) => WORKS.has(folded)) || [...concepts].some((id) => BUILDING.test(id));
 
 function wordsFor(scene: Scene, host: Party, mega: Facility | undefined, year: number): Words | null {
   const { sentence } = scene;
   if (mega === undefined) return null;
-  if (year < (mega.opened ?? 9999)) return null;
-  const spoken = sentence.concepts.has('PRISON.mega');
-  if (scene.acts.length > 0 && (spoken || mega.id === 'cecot')) {
-    const words = definitePrison(sentence);
-    if (words !== null) return words;
-  }
-  if (mega.id === 'cecot' || spoken) {
-    if (isShort(scene) || scene.acts.length > 0) return describedPrison(sentence, host);
-  }
-  const building = mega.id !== 'cecot' && [...sentence.concepts].some((id) => BUILDING.test(id));
-  return building && isShort(scene) ? describedPrison(sentence, host) : null;
+  const opened = mega.opened ?? 9999;
+  const building = mega.id !== 'cecot' && isShort(scene) && isBuilt(sentence) && year >= opened - BUILT;
+  if (building) return definitePrison(sentence) ?? describedPrison(sentence, host);
+  if (year < opened) return null;
+  const spoken = mega.id === 'cecot' || sentence.concepts.has('PRISON.mega');
+  if (!spoken) return null;
+  const words = scene.acts.length > 0 ? definitePrison(sentence) : null;
+  return words ?? (isShort(scene) || scene.acts.length > 0 ? describedPrison(sentence, host) : null);
 }
 
 /**

@@ -3,7 +3,7 @@ import { facilityById } from '../gazetteer/facilities';
 import { PRISON_NOUNS } from '../gazetteer/prison-words';
 import type { Party } from '../reading';
 import { AGENT, firstAct, leadsHome, leadsTo, OF, wordBefore } from './grammar';
-import { isCompared, type Scene } from './scene';
+import { isCompared, ON_THE_SPOT, type Scene } from './scene';
 import { vote, type Sides } from './tally';
 
 /** A prison word close to the name: `one` prison ("Salvadoran prison") or prisons at large ("cárceles de Ecuador"). */
@@ -73,10 +73,40 @@ function prisonOfLeader({ sentence: { tokens, hits } }: Scene, hit: ConceptHit):
 export const ofInmates = ({ sentence }: Scene, hit: ConceptHit): boolean =>
   hit.id === 'DEMONYM' &&
   !ofInmatesPrison(sentence, hit) &&
-  sentence.hits.some(
-    ({ id, from, to }) =>
-      (id === 'INMATE' || id === 'TRANSFER.prisonerobj') && (to === hit.from || from === hit.to),
-  );
+  (isHeld(sentence, hit) ||
+    sentence.hits.some(
+      ({ id, from, to }) =>
+        (id === 'INMATE' || id === 'TRANSFER.prisonerobj') && (to === hit.from || from === hit.to),
+    ));
+
+/** "Holding Venezuelans", "see the Venezuelans", "Venezuelans held": people of a country who are held elsewhere. */
+const isHeld = ({ tokens }: AnalysedSentence, { from, to }: ConceptHit): boolean =>
+  tokens[to - 1]?.folded.endsWith('s') === true &&
+  (HELD.has(tokens[to]?.folded ?? '') ||
+    [1, 2, 3].some(
+      (back) =>
+        HOLDS.has(tokens[from - back]?.folded ?? '') &&
+        tokens.slice(from - back + 1, from).every(({ folded }) => BEFORE_HELD.has(folded)),
+    ));
+const HOLDS = new Set(
+  (
+    'holding holds held housing houses seeking see seeing saw alberga albergan retiene retienen encierra encierran ver vio ' +
+    'vieron retem mantem abriga detem viu ver detient detiennent retient enferme vu voir expulsado expulsados'
+  ).split(' '),
+);
+const BEFORE_HELD = new Set('a los las the os as les des some to cientos de'.split(' '));
+const HELD = new Set(
+  'held detained jailed imprisoned deported expelled detenidos presos encarcelados encerrados expulsados detidos presas detenus expulses deportes deportados'.split(
+    ' ',
+  ),
+);
+
+const hasInmates = ({ sentence: { hits } }: Scene, at: number): boolean =>
+  hits.some(({ id, from }) => id === 'INMATE' && (from === at || from === at + 1));
+
+/** "Recorre el Cecot": what the verb of visiting leads to, more than any prison named beside it. */
+const isEntered = ({ acts }: Scene, { from }: ConceptHit): boolean =>
+  acts.some((act) => ON_THE_SPOT.has(act.id) && !act.quoted && from >= act.to && from - act.to <= 3);
 
 /** Votes for the country visited: prisons named, places gone to, prisons called by their country. */
 export function votePlaces(scene: Scene, sides: Sides): void {
@@ -86,7 +116,8 @@ export function votePlaces(scene: Scene, sides: Sides): void {
     const span = hitSpan(scene.sentence, hit);
     if (hit.id === 'FACILITY') {
       const country = facilityById(hit.value ?? '')?.country;
-      if (country && !isCompared(scene, hit)) vote(sides.host, country, scene.weight * (act ? 3 : 1), span);
+      if (country && !isCompared(scene, hit))
+        vote(sides.host, country, scene.weight * (isEntered(scene, hit) ? 5 : act ? 3 : 1), span);
       continue;
     }
     if (hit.id === 'LEADER' && !isCompared(scene, hit) && prisonOfLeader(scene, hit))
@@ -103,6 +134,8 @@ export function votePlaces(scene: Scene, sides: Sides): void {
       points += 2;
     const prison = ofInmates(scene, hit) || ofInstitution(scene, hit) ? null : prisonBeside(scene, hit);
     const possessive = scene.sentence.tokens[hit.to]?.folded === 's';
+    // "How Kampala's inmates feed themselves"
+    if (possessive && afterAct && hasInmates(scene, hit.to + 1)) points += 1.5;
     if (prison !== null && (OF.has(before) || to || hit.id === 'DEMONYM' || possessive)) {
       const near = act !== undefined && hit.from - act.to <= 6 && hit.from >= act.from;
       // "el penal salvadoreño" is a place to go to; "Chile's jails" may be what the visitors have at home.
