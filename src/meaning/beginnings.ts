@@ -1,7 +1,5 @@
 import type { Place } from './phrase-syntax';
 
-/** So few phrases are tried faster than sorted. */
-const FEW = 2;
 /** Phrases are sorted when their word has been met so often: of most words a process reads little. */
 const OFTEN = 16;
 
@@ -30,6 +28,7 @@ export class Beginnings<P> {
 
   private sort(): void {
     this.open = this.phrases.filter((phrase) => isOpen(this.secondOf(phrase)));
+    if (this.open.length === this.phrases.length) return;
     this.byNext = new Map();
     for (const phrase of this.phrases)
       for (const word of this.secondOf(phrase)?.words ?? []) this.byNext.set(word, null);
@@ -38,7 +37,7 @@ export class Beginnings<P> {
   /** The phrases worth trying before the word `next`, or at the end of a text, in the order of filing. */
   before(next: string | null): readonly P[] {
     if (this.byNext === null) {
-      if (this.phrases.length > FEW && ++this.asked === OFTEN) this.sort();
+      if (++this.asked === OFTEN) this.sort();
       return this.phrases;
     }
     const known = next === null ? undefined : this.byNext.get(next);

@@ -140,7 +140,7 @@ export function letterRuns(text: string, most: number): Word[] {
 }
 
 /** True for a word that starts with a capital letter ("Perú", "CECOT", "U.S."). */
-export const isCapitalised = (token: Token): boolean => {
+export const isCapitalised = (token: Word): boolean => {
   const first = token.text.charCodeAt(0);
   if (first < 128) return first >= 65 && first <= 90;
   const char = token.text[0] ?? '';
@@ -148,5 +148,5 @@ export const isCapitalised = (token: Token): boolean => {
 };
 
 /** True for a word of two or more letters all in capitals ("CECOT", "INPE"). */
-export const isAllCapitals = (token: Token): boolean =>
+export const isAllCapitals = (token: Word): boolean =>
   token.text.length > 1 && isCapitalised(token) && token.text === token.text.toUpperCase();

@@ -115,23 +115,28 @@ export class Remembered<T extends object> {
   }
 }
 
-/** A set of folded words that is asked for every word of a text. */
-export class WordSet {
+/** A question about words that is asked for every word of a text, and answered once for each spelling. */
+export class WordTest {
   private readonly states = new Uint8Array(LIMIT);
-  private readonly members: ReadonlySet<string>;
 
-  constructor(members: Iterable<string>) {
-    this.members = new Set(members);
-  }
+  constructor(private readonly test: (word: Word) => boolean) {}
 
   has(word: Word | undefined): boolean {
     if (word === undefined) return false;
-    const { id, folded } = word;
+    const { id } = word;
     const state = this.states[id] as number;
     if (state !== UNKNOWN) return state !== NOTHING;
-    const member = this.members.has(folded);
+    const member = this.test(word);
     if (id > 0) this.states[id] = member ? NOTHING + 1 : NOTHING;
     return member;
+  }
+}
+
+/** A set of folded words that is asked for every word of a text. */
+export class WordSet extends WordTest {
+  constructor(members: Iterable<string>) {
+    const known = new Set(members);
+    super(({ folded }) => known.has(folded));
   }
 }
 

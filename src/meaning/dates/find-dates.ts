@@ -2,6 +2,7 @@ import { type Language } from '../reading';
 import { isCapitalised, type Token } from '../tokens';
 import type { DateMention, Direction } from './date-mention';
 import { DATE_WORDS, type DateWords } from './date-words';
+import { WordTest } from '../vocabulary';
 
 const LINKS = new Set('de del do da of the el le du o dia days los les'.split(' '));
 const RANGE = new Set('al a ao to and y e et au until through hasta ate'.split(' '));
@@ -179,6 +180,19 @@ function unitMention(
   return words.present.has(before) ? { from: at - 1, to: at + 1, expression: sized(0) } : null;
 }
 
+const DAY_NUMBER = /^\d{1,2}$/;
+
+/** By language: words that a date may hold as its month, weekday, day, unit or first number. */
+const mayDate = new Map(
+  [...DATE_WORDS].map(([lang, { months, weekdays, days, units }]) => [
+    lang,
+    new WordTest(
+      ({ folded: word }) =>
+        months.has(word) || weekdays.has(word) || days.has(word) || units.has(word) || DAY_NUMBER.test(word),
+    ),
+  ]),
+);
+
 function mentionAt(
   tokens: readonly Token[],
   at: number,
@@ -195,8 +209,7 @@ function mentionAt(
     return { from: at, to: at + 1, expression: { type: 'days', offset } };
   const unit = words.units.get(word);
   if (unit !== undefined) return unitMention(tokens, at, unit, words);
-  const iso = /^(\d{1,2})$/.test(word) ? numeric(tokens, at) : null;
-  return iso;
+  return DAY_NUMBER.test(word) ? numeric(tokens, at) : null;
 }
 
 /** "17/04/2025" and "2025-04-17". */
@@ -223,7 +236,9 @@ export function findDates(tokens: readonly Token[], lang: Language | 'other'): D
   const words = lang === 'other' ? undefined : DATE_WORDS.get(lang);
   if (words === undefined || lang === 'other') return [];
   const found: DateMention[] = [];
+  const able = mayDate.get(lang);
   for (let at = 0; at < tokens.length; at++) {
+    if (!able?.has(tokens[at])) continue;
     const mention = mentionAt(tokens, at, lang, words);
     if (mention && isFree(mention, found)) found.push(mention);
   }

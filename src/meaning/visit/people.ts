@@ -5,7 +5,7 @@ import type { Party, Person, Span } from '../reading';
 import { attachedParties, isNamedParty, partyOf } from './parties';
 import { findNameRuns, type NameRun } from './name-runs';
 import { officeOf, roleText } from './office-of';
-import { scenesOf } from './scene';
+import { sceneSentences } from './scene';
 import { isTitleCase, nameLength } from './title-case';
 
 /** One naming of a person: tokens [from, to) of a sentence. */
@@ -50,7 +50,7 @@ interface Surroundings {
 
 /** The name runs of a story's scenes. */
 const runsOf = oncePerStory((analysed): readonly Found[] => {
-  const found = scenesOf(analysed).flatMap(({ sentence }) =>
+  const found = sceneSentences(analysed).flatMap((sentence) =>
     findNameRuns(sentence, analysed.story[sentence.zone]).map((run) => foundIn(sentence, run)),
   );
   const titled = found.filter(({ sentence }) => sentence.zone === 'title' && isTitleCase(sentence));

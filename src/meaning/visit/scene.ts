@@ -80,13 +80,17 @@ const isRecap = (sentence: AnalysedSentence, cues: readonly Cue[], acts: readonl
   sentence.position >= NEWS &&
   cues.some((cue) => cue.name === 'recap');
 
+/** The sentences of a story that may tell of a visit, as they are cut. */
+export const sceneSentences = ({ lang, sentences }: Analysed): readonly AnalysedSentence[] =>
+  lang === 'other' ? [] : sentences.slice(0, SCENES);
+
 /** The sentences of a story that may tell of a visit, in reading order. */
 export const scenesOf = oncePerStory(makeScenes);
 
 function makeScenes(analysed: Analysed): readonly Scene[] {
   const { lang, story } = analysed;
   if (lang === 'other') return [];
-  return analysed.sentences.slice(0, SCENES).map((sentence) => {
+  return sceneSentences(analysed).map((sentence) => {
     const quoted = quotedTokens(sentence, story[sentence.zone]);
     const acts = actsOf(sentence, lang, quoted);
     const cues = sentence.hits.some(speaksOfVisit) ? findCues(sentence, lang) : [];
