@@ -1,6 +1,6 @@
 import { hitSpan, type ConceptHit } from '../analysed';
 import { AGENT, firstAct, leadsHome, leadsTo, OF, wordBefore } from './grammar';
-import { attachedParties, isWeakParty, partyOf } from './parties';
+import { attachedParties, nationOfDeputies, isWeakParty, partyOf } from './parties';
 import type { Party } from '../reading';
 import type { PersonMention } from './people';
 import { ofInstitution, prisonBeside } from './places';
@@ -89,7 +89,7 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
     if (isLegalMission(scene, hit)) vote(sides.visitors, 'org:NGO', 2 * scene.weight, hitSpan(sentence, hit));
     // A reporter's or lawyer's country is not a visiting state.
     if (!actor || hit.id === 'OFFICE.private' || hit.from < scene.dateline) continue;
-    const nation = nationOfDeputies(scene, hit);
+    const nation = nationOfDeputies(sentence, hit);
     const { parties, hits } = nation
       ? { parties: [nation.value as Party], hits: [nation] }
       : attachedParties(sentence, hit.from, hit.to, text);
@@ -130,7 +130,7 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
     const lead = sentence.zone !== 'body' || sentence.position < 2;
     // "Periodistas colombianos", "abogados españoles": no state sends them.
     if (hit.id === 'DEMONYM' && besidePrivate(scene, hit)) continue;
-    if (party === 'EU' && nationOfDeputies(scene, hit)) continue;
+    if (party === 'EU' && nationOfDeputies(sentence, hit)) continue;
     // "Antes de un examen en la ONU": a place, nobody who goes.
     if (hit.id === 'ORG' && AT.has(wordBefore(scene, hit.from))) continue;
     if (hit.id === 'ORG' && !act && lead) vote(sides.visitors, party, 0.5 * scene.weight, span);
@@ -162,20 +162,15 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
   }
 }
 
-/** "Eurodiputados españoles": deputies of the Union's parliament who are called by their nation go for it. */
-const nationOfDeputies = ({ sentence: { hits } }: Scene, { from, to }: ConceptHit): ConceptHit | undefined =>
-  hits.some((hit) => hit.value === 'EU' && hit.from === from && hit.to === to)
-    ? hits.find((hit) => hit.id === 'DEMONYM' && (hit.from === to || hit.to === from))
-    : undefined;
+const HEARERS = new Set('a al to con with com aos ao aux avec ante before told tells telling'.split(' '));
 
-const HEARERS = new Set('a al to con with com aos ao aux avec ante before'.split(' '));
-
-/** True for the nationality of reporters or lawyers. */
-const besidePrivate = ({ sentence }: Scene, hit: ConceptHit): boolean =>
-  sentence.hits.some(
-    ({ id, from, to }) =>
-      (id === 'ACTOR.press' || id === 'OFFICE.private') &&
-      ((to <= hit.from && hit.from - to <= 2) || (hit.to <= from && from - hit.to <= 1)),
+/** True for the nationality of reporters, or of lawyers who go on their own. */
+const besidePrivate = (scene: Scene, hit: ConceptHit): boolean =>
+  scene.sentence.hits.some(
+    (other) =>
+      (other.id === 'ACTOR.press' || isLegalMission(scene, other)) &&
+      ((other.to <= hit.from && hit.from - other.to <= 2) ||
+        (hit.to <= other.from && other.from - hit.to <= 1)),
   );
 
 const LAWYERS = /^(?:abogad[oa]s|letrad[oa]s|advogad[oa]s|avocate?s|lawyers|attorneys|juristas?|juristes)$/;
@@ -185,6 +180,7 @@ const isLegalMission = (scene: Scene, hit: ConceptHit): boolean =>
   hit.id === 'OFFICE.private' &&
   LAWYERS.test(scene.sentence.tokens[hit.from]?.folded ?? '') &&
   (scene.sentence.zone !== 'body' || scene.sentence.position < 2) &&
+  (hasCue(scene, 'denied') || scene.sentence.hits.some(({ id }) => id === 'ACT.blocked')) &&
   firstAct(scene) !== undefined &&
   onSubjectSide(scene, hit.from, hit.to);
 

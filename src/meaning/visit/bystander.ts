@@ -93,3 +93,17 @@ const AHEAD = 6;
 /** "Activists including X", "presos, entre ellos X": a list of those who do not visit. */
 export const OTHERS =
   /(?:activists?|prisoners?|detainees?|inmates?|militants?|opponents?|victims?|famil(?:y|ies|ias?)|pres[oa]s|detenid[oa]s|reclus[oa]s|intern[oa]s|detentos|activistas|ativistas|opositor[ae]?s|détenus|opposants|organi[sz]a(?:ciones|tions|ções)|groups?|ONGs?|NGOs?),?\s(?:including|such as|like|among them|incluid[oa]s?|como|entre (?:ellos|ellas|eles|elas)|dont|comme|parmi lesquels)\s[^.;]{0,60}$/iu;
+
+const OF = new Set('of de del da do du d'.split(' '));
+
+/** "El aliado de Trump", "Trump's border czar"; but "la gira más larga de Kast" and "Kast's visit" are his own. */
+export const isPossessor = ({ from, to }: PersonMention, { sentence, acts }: Scene): boolean => {
+  const { tokens, hits } = sentence;
+  if (tokens[to]?.folded === 's') return !acts.some((act) => act.from > to && act.from - to <= 3);
+  // "los esfuerzos del presidente Trump": the office belongs to the name.
+  const office = hits.find((hit) => hit.to === from && hit.id.startsWith('OFFICE.'));
+  const start = office?.from ?? from;
+  return (
+    OF.has(tokens[start - 1]?.folded ?? '') && !acts.some((act) => act.to <= start && start - act.to <= 4)
+  );
+};

@@ -2,7 +2,15 @@ import { isState } from '../gazetteer/names';
 import type { Party, Span } from '../reading';
 import type { Token } from '../tokens';
 import { onSubjectSide } from './actors';
-import { announcesAnother, isAddressee, isEarlier, isKin, OTHERS, speaksAgainst } from './bystander';
+import {
+  announcesAnother,
+  isAddressee,
+  isEarlier,
+  isKin,
+  isPossessor,
+  OTHERS,
+  speaksAgainst,
+} from './bystander';
 import { JOINS, lastOf, LEADS, OF_A_STATE, OF_THE_BODY, WITH_HOST, WITH_VISITOR } from './company';
 import type { PersonMention } from './people';
 import { DOMESTIC_VOICES } from './protagonist';
@@ -104,6 +112,16 @@ export function judge(
   const does = acts.filter((each) => !each.quoted && DOES.has(each.id));
   const act = does.find((each) => each.tense !== 'noun' && each.from >= person.to) ?? does[0];
   const doer = act !== undefined && person.to <= act.from && !announcesAnother(person, act, scene, people);
+  // A head of state is named beside every visit; only as the one who does what follows his name does he go.
+  if (
+    person.leader &&
+    !company &&
+    !leads &&
+    !(doer && act.tense !== 'noun') &&
+    !hasCue(scene, 'denied') &&
+    !opensHead(person, scene)
+  )
+    return;
   if (OPPOSITION.test(person.role) && !(doer && ON_THE_SPOT.has(act.id))) return;
   if (ofBodies && (leads || (met <= joined && (company || isOfTheBody(person, before))))) {
     ballot.doer ||= leads || company;
@@ -218,26 +236,14 @@ const NOT_OFFICIAL = /^(?:INMATE|TRANSFER|NEG\.court|RIGHTS\.wrongful)/;
 export const isBackground = (person: PersonMention, scene: Scene, ours: boolean): boolean => {
   if (!person.leader || (ours && hasCue(scene, 'denied'))) return false;
   if (isPossessor(person, scene)) return true;
-  const { zone, position } = scene.sentence;
-  const opens =
-    person.from - scene.dateline <= OPENING &&
-    (zone !== 'body' || (position < HEAD && scene.acts.length > 0));
-  return !opens && (scene.acts.length === 0 || !onSubjectSide(scene, person.from, person.to));
+  return (
+    !opensHead(person, scene) && (scene.acts.length === 0 || !onSubjectSide(scene, person.from, person.to))
+  );
 };
+
+const opensHead = (person: PersonMention, { sentence: { zone, position }, acts, dateline }: Scene): boolean =>
+  person.from - dateline <= OPENING && (zone !== 'body' || (position < HEAD && acts.length > 0));
 
 /** A name that stands among the first words of a sentence of the head of the story is its subject. */
 const OPENING = 5;
 const HEAD = 3;
-const OF = new Set('of de del da do du d'.split(' '));
-
-/** "El aliado de Trump", "Trump's border czar"; but "la gira más larga de Kast" and "Kast's visit" are his own. */
-const isPossessor = ({ from, to }: PersonMention, { sentence, acts }: Scene): boolean => {
-  const { tokens, hits } = sentence;
-  if (tokens[to]?.folded === 's') return !acts.some((act) => act.from > to && act.from - to <= 3);
-  // "los esfuerzos del presidente Trump": the office belongs to the name.
-  const office = hits.find((hit) => hit.to === from && hit.id.startsWith('OFFICE.'));
-  const start = office?.from ?? from;
-  return (
-    OF.has(tokens[start - 1]?.folded ?? '') && !acts.some((act) => act.to <= start && start - act.to <= 4)
-  );
-};

@@ -83,6 +83,7 @@ const isSurname = ({ tokens, hits }: AnalysedSentence, hit: ConceptHit, marks: U
     hit.from > 1 &&
     given !== undefined &&
     given.folded.length > LEAST_GIVEN &&
+    !OF_PLACES.has(given.folded) &&
     (tokens[hit.from]?.start ?? 0) - given.end === 1 &&
     marks[hit.from - 1] === 0 &&
     isNameWord(given) &&
@@ -90,6 +91,9 @@ const isSurname = ({ tokens, hits }: AnalysedSentence, hit: ConceptHit, marks: U
   );
 };
 const LEAST_GIVEN = 3;
+const OF_PLACES = new Set(
+  'nova nueva nuevo novo porto puerto port villa vila monte grand great gran grande south north'.split(' '),
+);
 
 const taken = (sentence: AnalysedSentence): Uint8Array => {
   const marks = new Uint8Array(sentence.tokens.length);

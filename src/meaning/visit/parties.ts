@@ -134,3 +134,12 @@ function chain(sentence: AnalysedSentence, first: ConceptHit, text: string): Att
   }
   return { parties: partiesOf(found), hits: found };
 }
+
+/** "Eurodiputados españoles": deputies of the Union's parliament who are called by their nation go for it. */
+export const nationOfDeputies = (
+  { hits }: AnalysedSentence,
+  { from, to }: ConceptHit,
+): ConceptHit | undefined =>
+  hits.some((hit) => hit.value === 'EU' && hit.from === from && hit.to === to)
+    ? hits.find((hit) => hit.id === 'DEMONYM' && (hit.from === to || hit.to === from))
+    : undefined;
