@@ -115,6 +115,25 @@ export class Remembered<T extends object> {
   }
 }
 
+/** What is added to known numbers, so that 0 means not asked for and 1 none. */
+const KNOWN = 2;
+
+/** Numbers below 65,000 that words stand for, each asked for once; -1 for a word that stands for none. */
+export class WordNumbers {
+  private readonly known = new Uint16Array(LIMIT);
+
+  constructor(private readonly ask: (word: Word) => number | undefined) {}
+
+  of(word: Word): number {
+    const { id } = word;
+    const known = this.known[id] as number;
+    if (known !== UNKNOWN) return known - KNOWN;
+    const number = this.ask(word) ?? -1;
+    if (id > 0) this.known[id] = number + KNOWN;
+    return number;
+  }
+}
+
 /** A question about words that is asked for every word of a text, and answered once for each spelling. */
 export class WordTest {
   private readonly states = new Uint8Array(LIMIT);

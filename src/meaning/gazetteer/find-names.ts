@@ -59,19 +59,14 @@ function settle(match: Found, tokens: readonly Token[], caseless: boolean): Conc
   return hitOf(named ? id : weakId(id), from, to, value);
 }
 
-const dedupe = (hits: ConceptHit[]): ConceptHit[] =>
-  hits.length < 2
-    ? hits
-    : hits.filter(
-        (hit, i) =>
-          hits.findIndex(
-            (other) =>
-              other.id === hit.id &&
-              other.value === hit.value &&
-              other.from === hit.from &&
-              other.to === hit.to,
-          ) === i,
-      );
+const isSame = (a: ConceptHit, b: ConceptHit): boolean =>
+  a.from === b.from && a.to === b.to && a.id === b.id && a.value === b.value;
+
+function dedupe(hits: readonly ConceptHit[]): ConceptHit[] {
+  const kept: ConceptHit[] = [];
+  for (const hit of hits) if (!kept.some((other) => isSame(other, hit))) kept.push(hit);
+  return kept;
+}
 
 const covers = (a: ConceptHit, b: ConceptHit): boolean =>
   a.from <= b.from && b.to <= a.to && a.to - a.from > b.to - b.from;
@@ -90,11 +85,20 @@ const inDoubt = (hit: ConceptHit, hits: readonly ConceptHit[]): boolean =>
 const isOfCountry = ({ id, value }: ConceptHit): boolean =>
   value !== undefined && (id === 'COUNTRY' || id === 'DEMONYM' || id === 'LEADER');
 
+/** True inside a longer name, unless that is in doubt itself. */
+function isInside(hit: ConceptHit, hits: readonly ConceptHit[]): boolean {
+  for (const other of hits) if (covers(other, hit) && other.id !== 'FACILITY.weak') return true;
+  return false;
+}
+
 /** Without names inside longer ones, and with names in doubt marked as such. */
-const disentangle = (hits: readonly ConceptHit[]): ConceptHit[] =>
-  hits
-    .filter((hit) => !hits.some((other) => covers(other, hit) && other.id !== 'FACILITY.weak'))
-    .map((hit) => (inDoubt(hit, hits) ? hitOf(weakId(hit.id), hit.from, hit.to, hit.value) : hit));
+function disentangle(hits: readonly ConceptHit[]): ConceptHit[] {
+  const kept: ConceptHit[] = [];
+  for (const hit of hits)
+    if (!isInside(hit, hits))
+      kept.push(inDoubt(hit, hits) ? hitOf(weakId(hit.id), hit.from, hit.to, hit.value) : hit);
+  return kept;
+}
 
 /** One string a name: a new one would be hashed anew wherever it is looked up. */
 function oncePerName(make: (name: string) => string): (name: string) => string {

@@ -37,8 +37,8 @@ export function emitFeatures({ sentences }: Analysed, taker: FeatureTaker): void
   for (const sentence of sentences) {
     const { zone } = sentence;
     for (const word of sentence.tokens) {
-      const place: Place = zone === 'title' ? 'title' : zone === 'summary' || lead-- > 0 ? 'lead' : 'later';
-      taker.word(word, WORD_VALUE[place]);
+      if (zone === 'title') taker.word(word, WORD_VALUE.title);
+      else taker.word(word, zone === 'summary' || lead-- > 0 ? WORD_VALUE.lead : WORD_VALUE.later);
     }
     const type = CONCEPT_OF[placeOf(sentence)];
     for (const id of sentence.concepts) {

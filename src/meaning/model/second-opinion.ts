@@ -1,22 +1,38 @@
 import type { Analysed } from '../analysed';
 import type { Token } from '../tokens';
-import { Remembered } from '../vocabulary';
+import { WordNumbers } from '../vocabulary';
 import { type Features, model, unpackModel, ZERO_WEIGHT } from './model-data';
-import { type ConceptType, emitFeatures, type FeatureTaker, stemOf } from './model-features';
+import { CONCEPT_TYPES, type ConceptType, emitFeatures, type FeatureTaker, stemOf } from './model-features';
 
 /** Log-odds by label. */
 export type Opinion = ReadonlyMap<string, number>;
 
 const width = model.labels.length;
 
+/** The features of a concept, by type. */
+type ConceptFeatures = Partial<Record<ConceptType, number>>;
+
+function byConcept({ concepts }: Features): Map<string, ConceptFeatures> {
+  const found = new Map<string, ConceptFeatures>();
+  for (const type of CONCEPT_TYPES)
+    for (const [id, feature] of concepts[type]) {
+      const known = found.get(id) ?? { S: undefined, t: undefined, l: undefined, b: undefined };
+      known[type] = feature;
+      found.set(id, known);
+    }
+  return found;
+}
+
 /** The sums of the weights of a story's features. */
 class Weighing implements FeatureTaker {
   sums = new Float64Array(width);
   private readonly features: Features = unpackModel(model);
-  private readonly words = new Remembered(({ folded }) => {
-    const feature = this.features.stems.get(stemOf(folded));
-    return feature === undefined ? undefined : { feature };
-  });
+  private readonly words = new WordNumbers(({ folded }) => this.features.stems.get(stemOf(folded)));
+  private readonly concepts = byConcept(this.features);
+  /** The concept asked for last: it is asked for by one type after the other. */
+  private id = '';
+  private ofId: ConceptFeatures | undefined;
+  private readonly weights = this.features.weights;
   /** Story in which a feature was last counted. */
   private readonly seen = new Uint32Array(this.features.count);
   private stories = 0;
@@ -27,20 +43,23 @@ class Weighing implements FeatureTaker {
   }
 
   word(word: Token, value: number): void {
-    const known = this.words.of(word);
-    if (known !== null) this.count(known.feature, value);
+    const feature = this.words.of(word);
+    if (feature >= 0) this.count(feature, value);
   }
 
   concept(type: ConceptType, id: string, value: number): void {
-    const feature = this.features.concepts[type].get(id);
+    if (id !== this.id) {
+      this.id = id;
+      this.ofId = this.concepts.get(id);
+    }
+    const feature = this.ofId?.[type];
     if (feature !== undefined) this.count(feature, value);
   }
 
   private count(feature: number, value: number): void {
     if (this.seen[feature] === this.stories) return;
     this.seen[feature] = this.stories;
-    const { sums } = this;
-    const { weights } = this.features;
+    const { sums, weights } = this;
     for (let label = 0, at = feature * width; label < width; label++, at++)
       sums[label]! += (weights[at]! - ZERO_WEIGHT) * value;
   }
