@@ -94,8 +94,6 @@ export function judge(
   const leads = LEADS.test(after) || JOINS.test(after.slice(0, 90));
   if (person.office === 'private' && !leads) return;
   if (!company && !leads && (isKin(after) || speaksAgainst(after))) return;
-  const met = lastOf(WITH_HOST, before);
-  const hosts = met >= 0;
   // Who came along is often told late: the place in the story says little.
   const late = Math.max(scene.weight, 0.75);
   const earlier =
@@ -123,6 +121,8 @@ export function judge(
   )
     return;
   if (OPPOSITION.test(person.role) && !(doer && ON_THE_SPOT.has(act.id))) return;
+  const met = lastOf(WITH_HOST, before);
+  const hosts = met >= 0;
   if (ofBodies && (leads || (met <= joined && (company || isOfTheBody(person, before))))) {
     ballot.doer ||= leads || company;
     ballot.points += 1.6 * weight;

@@ -1,5 +1,6 @@
 import type { AnalysedSentence, ConceptHit } from '../analysed';
 import { isAllCapitals, isCapitalised, type Token } from '../tokens';
+import { WordTest } from '../vocabulary';
 
 /** A run of capitalised words that may be a person's name: tokens [from, to). */
 export interface NameRun {
@@ -86,7 +87,7 @@ const isSurname = ({ tokens, hits }: AnalysedSentence, hit: ConceptHit, marks: U
     !OF_PLACES.has(given.folded) &&
     (tokens[hit.from]?.start ?? 0) - given.end === 1 &&
     marks[hit.from - 1] === 0 &&
-    isNameWord(given) &&
+    NAME_WORDS.has(given) &&
     !hits.some(({ from, to }) => from < hit.from && hit.from - 1 < to)
   );
 };
@@ -106,12 +107,14 @@ const taken = (sentence: AnalysedSentence): Uint8Array => {
   return marks;
 };
 
-const isNameWord = (token: Token): boolean =>
-  isCapitalised(token) &&
-  !isAllCapitals(token) &&
-  token.text.length > 1 &&
-  !NOT_NAMES.has(token.folded) &&
-  !/\d/.test(token.text);
+const NAME_WORDS = new WordTest(
+  (word) =>
+    isCapitalised(word) &&
+    !isAllCapitals(word) &&
+    word.text.length > 1 &&
+    !NOT_NAMES.has(word.folded) &&
+    !/\d/.test(word.text),
+);
 const isInitial = (token: Token): boolean => /^\p{Lu}\.?$/u.test(token.text);
 
 /** "De Obrajes a Bangkok", "En Halden": a preposition that only its place at the head of a sentence capitalises. */
@@ -127,7 +130,7 @@ const OPENERS = new Set(
 
 /** One space, hyphen or apostrophe between: the words belong together. */
 const joined = (text: string, left: Token, right: Token): boolean =>
-  /^(?:[\s'’-]|\.\s)$/u.test(text.slice(left.end, right.start));
+  right.start - left.end <= 2 && /^(?:[\s'’-]|\.\s)$/u.test(text.slice(left.end, right.start));
 
 /**
  * Runs of capitalised words that can be a person's name. `text` is the text of the sentence's zone. A title written in
@@ -136,17 +139,16 @@ const joined = (text: string, left: Token, right: Token): boolean =>
 export function findNameRuns(sentence: AnalysedSentence, text: string): NameRun[] {
   const { tokens } = sentence;
   const marks = taken(sentence);
-  const free = (at: number): boolean => marks[at] === 0;
   const runs: NameRun[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    if (!free(at) || !isNameWord(tokens[at] as Token) || opensWithParticle(tokens, at)) continue;
+    if (marks[at] !== 0 || !NAME_WORDS.has(tokens[at]) || opensWithParticle(tokens, at)) continue;
     if (at === 0 && opensWithVerb(sentence)) continue;
     let end = at + 1;
     for (let next = at + 1; next < tokens.length && next - at < LONGEST; next++) {
       const word = tokens[next] as Token;
-      if (!joined(text, tokens[next - 1] as Token, word) || !free(next)) break;
+      if (!joined(text, tokens[next - 1] as Token, word) || marks[next] !== 0) break;
       const hyphened = (text[word.start - 1] === '-' || text[word.end] === '-') && isCapitalised(word);
-      if (isNameWord(word) || hyphened) end = next + 1;
+      if (NAME_WORDS.has(word) || hyphened) end = next + 1;
       else if (!(
         isInitial(word) ||
         (isCapitalised(word) && INNER.has(word.folded)) ||
@@ -154,19 +156,11 @@ export function findNameRuns(sentence: AnalysedSentence, text: string): NameRun[
       ))
         break;
     }
-    runs.push({
-      name: tokens
-        .slice(at, end)
-        .map((token) => token.text)
-        .join(' '),
-      from: at,
-      to: end,
-    });
+    const run = { name: spelled(text, tokens, at, end), from: at, to: end };
+    if (!isMetonym(run, tokens) && !isPlace(run, sentence) && !isBracketed(run, tokens, text)) runs.push(run);
     at = end - 1;
   }
-  return runs
-    .map((run) => ({ ...run, name: spelled(text, tokens, run) }))
-    .filter((run) => !isMetonym(run, tokens) && !isPlace(run, sentence) && !isBracketed(run, tokens, text));
+  return runs;
 }
 
 /** "Girão (Novo-CE)": a party or state behind a name. */
@@ -174,10 +168,10 @@ const isBracketed = ({ from }: NameRun, tokens: readonly Token[], text: string):
   text[(tokens[from]?.start ?? 0) - 1] === '(';
 
 /** As the story writes it, the stop of "Jr." included. */
-function spelled(text: string, tokens: readonly Token[], run: NameRun): string {
-  const last = tokens[run.to - 1];
+function spelled(text: string, tokens: readonly Token[], from: number, to: number): string {
+  const last = tokens[to - 1];
   const end = (last?.end ?? 0) + (/^[JS]r$/.test(last?.text ?? '') && text[last?.end ?? 0] === '.' ? 1 : 0);
-  return text.slice(tokens[run.from]?.start, end).replace(/\s+/g, ' ');
+  return text.slice(tokens[from]?.start, end).replace(/\s+/g, ' ');
 }
 
 /** "the Trump administration", "el gobierno de Nayib Bukele": a state speaks, not the person. */
