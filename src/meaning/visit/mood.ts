@@ -4,10 +4,12 @@ import { GOING, type Act, type Scene } from './scene';
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /**
- * How an act is meant beside its tense: told not to happen ("no viajará", "won't go"), a plan of the past ("iba a
+ * How an act is meant beside its tense: told not to happen ("no viajará", "won't go"), got leave for ("obtiene permiso para"), a plan of the past ("iba a
  * viajar", "was to inspect"), or only thought of ("viajaría", "quiere que viajen", "would go"); null when plainly told.
  */
-export type Mood = 'negated' | 'unfulfilled' | 'conditional' | null;
+export type Mood = 'negated' | 'permitted' | 'unfulfilled' | 'conditional' | null;
+
+const PERMISSION = /^(?:permis|permiso|autoriza|autorisa|authori)/;
 
 const NOT = set('no nao not never nunca won wouldn ne n');
 /** Words that may stand between a negation and its verb. */
@@ -90,6 +92,7 @@ export function moodOf(scene: Scene, act: Act): Mood {
     isNegated(tokens, act.from)
   )
     return 'negated';
+  if (tokens.slice(act.from, act.to).some(({ folded }) => PERMISSION.test(folded))) return 'permitted';
   if (wasPlanned(tokens, act.from)) return 'unfulfilled';
   if (act.tense !== 'past' && isWished(scene, act)) return 'conditional';
   return isConditional(scene, act) ? 'conditional' : null;

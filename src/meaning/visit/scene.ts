@@ -32,9 +32,9 @@ export interface Scene {
   readonly dateline: number;
 }
 
-/** Nouns for those who act, which the lexicon files under what they do. */
+/** Nouns for those who act, and parties, which the lexicon files under what is done. */
 const DOER =
-  /^(?:visitor|visitante|visiteur|visiteuse|inspector|inspetor|inspectora|inspetora|inspecteur|inspectrice|viajero|viajante|traveller|traveler)s?$|^inspector/;
+  /^(?:partid[oa]|visitor|visitante|visiteur|visiteuse|inspector|inspetor|inspectora|inspetora|inspecteur|inspectrice|viajero|viajante|traveller|traveler)s?$|^inspector/;
 
 /** Sentences beyond these tell background. */
 const SCENES = 18;

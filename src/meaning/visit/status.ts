@@ -6,6 +6,8 @@ import type { Party, Span, VisitStatus } from '../reading';
 import type { Cue, CueName } from './cues';
 import { belongsElsewhere, distance, isStatement } from './date';
 import type { Slot } from './host';
+import { comingAct } from './coming';
+import { isFirstTo } from './first-to';
 import { moodOf } from './mood';
 import { ON_THE_SPOT, type Act, type Scene } from './scene';
 
@@ -13,6 +15,7 @@ import { ON_THE_SPOT, type Act, type Scene } from './scene';
 const GRAVE: ReadonlySet<CueName> = new Set(['cancelled', 'postponed', 'denied']);
 const OFF: ReadonlySet<CueName> = new Set(['cancelled', 'postponed']);
 const ABOUT_A_VISIT = /^(?:ACT\.|PRISON\.|FACILITY$|DELEGATION$|INMATE$)/;
+const WHO = /^(?:OFFICE|ORG$|DELEGATION)/;
 /** Sentences of the body after these no longer tell the news. */
 const NEWS = 3;
 const CUE_REACH = 10;
@@ -39,6 +42,10 @@ const quoted = (scene: Scene, cue: Cue): boolean => scene.quoted[cue.from] ?? fa
 
 /** A grave word counts where the sentence speaks of a visit near it: "canceló la visita", not "canceló el contrato". */
 const nearVisit = (scene: Scene, cue: Cue): boolean =>
+  // "Senator rebuffed in San Salvador": a headline has no room for the visit.
+  (cue.name === 'denied' &&
+    scene.sentence.zone === 'title' &&
+    scene.sentence.hits.some(({ id }) => WHO.test(id))) ||
   scene.sentence.hits.some(
     (hit) =>
       ABOUT_A_VISIT.test(hit.id) &&
@@ -61,21 +68,6 @@ const BY_CUE: Partial<Record<CueName, readonly [VisitStatus, number]>> = {
   proposed: ['proposed', 1.8],
 };
 
-/** "The first investigator to visit the prison": a visit that was, though the words are those of a plan. */
-function isFirstTo({ sentence: { tokens } }: Scene, cue: Cue): boolean {
-  if (tokens[cue.from]?.folded !== 'to') return false;
-  if (WENT.has(tokens[cue.from - 1]?.folded ?? '')) return true;
-  return tokens
-    .slice(Math.max(0, cue.from - ORDINAL_REACH), cue.from)
-    .some(({ folded }) => ORDINALS.has(folded));
-}
-/** "Went to see": done. */
-const WENT = new Set(
-  'went came flew travelled traveled able managed got arrived returned allowed taken'.split(' '),
-);
-const ORDINAL_REACH = 8;
-const ORDINALS = new Set('first second third latest last only'.split(' '));
-
 /** "Irán abre la prisión": a country that is written like a verb. */
 const isPlaceName = ({ sentence: { hits } }: Scene, cue: Cue): boolean =>
   hits.some(({ id, from, to }) => id === 'COUNTRY' && from <= cue.from && cue.to <= to);
@@ -91,9 +83,9 @@ const namesPrison = ({ sentence: { hits } }: Scene): boolean =>
 /** "Fue admitido en el centro", "a passé la matinée au Cecot": told without a verb of visiting. */
 const SEEN: ReadonlySet<CueName> = new Set(['over', 'begun', 'underway']);
 
-/** "Port-au-Prince enverra justice et police à l'école de San Salvador": a headline with both countries. */
-const namesBothSides = ({ sentence: { zone, countries } }: Scene): boolean =>
-  zone === 'title' && countries.size > 1;
+/** "Port-au-Prince enverra justice et police à l'école de San Salvador": a headline with both countries or a prison. */
+const namesBothSides = (scene: Scene): boolean =>
+  scene.sentence.zone === 'title' && (scene.sentence.countries.size > 1 || namesPrison(scene));
 
 /** "Propone una misión": a delegation that is planned stands for its journey. */
 const AHEAD: ReadonlySet<CueName> = new Set(['planned', 'proposed']);
@@ -133,7 +125,8 @@ function voteTense(scene: Scene, act: Act, votes: Votes): void {
   const strong = ON_THE_SPOT.has(act.id) || (act.id === 'ACT.presence' && namesPrison(scene));
   const { zone } = scene.sentence;
   const mood = moodOf(scene, act);
-  if (mood === 'unfulfilled')
+  if (mood === 'permitted') add(votes, 'announced', 1.4, scene, act);
+  else if (mood === 'unfulfilled')
     add(votes, 'cancelled', strong || act.id === 'ACT.travel' ? 1.4 : 0.8, scene, act);
   else if (mood === 'negated') add(votes, 'cancelled', 2, scene, act);
   else if (mood === 'conditional')
@@ -233,6 +226,8 @@ export function pickStatus(
     voteCues(scene, votes);
     voteRefusal(scene, votes);
     voteActs(scene, host, votes);
+    const coming = comingAct(scene);
+    if (coming) add(votes, 'announced', AHEAD_POINTS, scene, coming);
     if (published !== null) voteDates(scene, published, votes);
   }
   // "Began a visit": what is told of the coming days is its programme.

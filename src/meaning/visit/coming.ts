@@ -1,0 +1,38 @@
+import type { DateMention } from '../dates/date-mention';
+import type { Language } from '../reading';
+import type { Token } from '../tokens';
+import { distance } from './date';
+import type { Scene } from './scene';
+
+/** Verbs of the future by their endings as written; English says "will" or "to". */
+const FUTURE: Readonly<Record<Language, RegExp>> = {
+  es: /^(?!irán$)\p{Ll}+(?:[aei]r|dr|rr)(?:á|án)$|^ir(?:á|án)$/u,
+  pt: /^\p{Ll}{2,}(?:[aei]r)(?:á|ão)$|^ir(?:á|ão)$/u,
+  fr: /^\p{Ll}{2,}(?:[ei]r|dr)(?:a|ont)$|^ir(?:a|ont)$/u,
+  en: /^will$/,
+};
+/** What others do after a visit: decide, publish, show. */
+const NOT_GOING =
+  /^(?:ser|decid|dar|exib|emit|vot|entreg|public|publi|present|divulg|difund|sera|seront|rend|remet|definir|dir|tendr|habr|anunci)/;
+/** Officials who will, or a prison where something will be done. */
+const WHO_OR_WHERE = /^(?:OFFICE|PERSON|LEADER|ORG|DELEGATION|ACTOR|FACILITY|PRISON)/;
+const REACH = 4;
+
+const isPast = ({ expression }: DateMention): boolean =>
+  expression.type === 'days' || expression.type === 'months'
+    ? expression.offset < 0
+    : expression.way === 'past';
+
+/** Token of a verb in title or summary that says what officials will do on a day named beside it: "se asomará el domingo". */
+export function comingAct(scene: Scene): { readonly from: number; readonly to: number } | null {
+  const { sentence, lang, quoted } = scene;
+  if (sentence.zone === 'body' || !sentence.hits.some(({ id }) => WHO_OR_WHERE.test(id))) return null;
+  for (let at = 0; at < sentence.tokens.length; at++) {
+    const { text, folded } = sentence.tokens[at] as Token;
+    if (quoted[at] || !FUTURE[lang].test(text) || NOT_GOING.test(folded)) continue;
+    const verb = { from: at, to: at + 1 };
+    if (lang === 'en' && NOT_GOING.test(sentence.tokens[at + 1]?.folded ?? '')) continue;
+    if (scene.dates().some((mention) => !isPast(mention) && distance(mention, verb) <= REACH)) return verb;
+  }
+  return null;
+}

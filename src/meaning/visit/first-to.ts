@@ -1,0 +1,17 @@
+import type { Cue } from './cues';
+import type { Scene } from './scene';
+
+/** "The first investigator to visit the prison": a visit that was, though the words are those of a plan. */
+export function isFirstTo({ sentence: { tokens } }: Scene, cue: Cue): boolean {
+  if (tokens[cue.from]?.folded !== 'to') return false;
+  if (WENT.has(tokens[cue.from - 1]?.folded ?? '')) return true;
+  return tokens
+    .slice(Math.max(0, cue.from - ORDINAL_REACH), cue.from)
+    .some(({ folded }) => ORDINALS.has(folded));
+}
+/** "Went to see": done. */
+const WENT = new Set(
+  'went came flew travelled traveled able managed got arrived returned allowed taken'.split(' '),
+);
+const ORDINAL_REACH = 8;
+const ORDINALS = new Set('first second third latest last only'.split(' '));
