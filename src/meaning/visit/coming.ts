@@ -1,7 +1,6 @@
 import type { DateMention } from '../dates/date-mention';
 import type { Language } from '../reading';
 import type { Token } from '../tokens';
-import { distance } from './date';
 import type { Scene } from './scene';
 
 /** Verbs of the future by their endings as written; English says "will" or "to". */
@@ -30,9 +29,13 @@ export function comingAct(scene: Scene): { readonly from: number; readonly to: n
   for (let at = 0; at < sentence.tokens.length; at++) {
     const { text, folded } = sentence.tokens[at] as Token;
     if (quoted[at] || !FUTURE[lang].test(text) || NOT_GOING.test(folded)) continue;
-    const verb = { from: at, to: at + 1 };
     if (lang === 'en' && NOT_GOING.test(sentence.tokens[at + 1]?.folded ?? '')) continue;
-    if (scene.dates().some((mention) => !isPast(mention) && distance(mention, verb) <= REACH)) return verb;
+    if (
+      scene
+        .dates()
+        .some((mention) => !isPast(mention) && mention.from - at <= REACH && at - mention.to < REACH)
+    )
+      return { from: at, to: at + 1 };
   }
   return null;
 }

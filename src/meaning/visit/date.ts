@@ -3,6 +3,7 @@ import type { DateMention, Direction } from '../dates/date-mention';
 import { addDays, daysBetween, isDay, monthOf } from '../dates/calendar';
 import { resolveDate, type ResolvedDate } from '../dates/resolve-date';
 import type { Span, VisitStatus } from '../reading';
+import { comingAct } from './coming';
 import { GOING, ON_THE_SPOT, type Act, type Scene } from './scene';
 
 export interface VisitDate {
@@ -104,8 +105,11 @@ const precision = (date: string): number => (isDay(date) ? 0.4 : 0);
 function candidates(scene: Scene, published: string | null, status: VisitStatus): Candidate[] {
   if (scene.recap) return [];
   const acts = scene.acts.filter((act) => !act.quoted);
+  const next = AHEAD.has(status) ? comingAct(scene) : null;
+  const coming = next ? [next] : [];
   const anchors = [
     ...acts,
+    ...coming,
     ...scene.cues.filter(
       (cue) =>
         cue.name === 'denied' ||
@@ -205,5 +209,8 @@ export function pickDate(scenes: readonly Scene[], published: string | null, sta
   if (best) return { date: best.resolved.date, endDate: best.resolved.endDate, spans: [best.span] };
   if (published === null) return { date: null, endDate: null, spans: [] };
   if (AHEAD.has(status)) return comingMonth(scenes, published);
+  // What was called off is dated to the day it was planned for.
+  const planned = status === 'cancelled' ? comingMonth(scenes, published) : null;
+  if (planned?.date) return planned;
   return { date: monthOf(lately(published, status)), endDate: null, spans: [] };
 }

@@ -22,5 +22,13 @@ describe('what is meant beside the tense', () => {
     ['Ce que le ministre français de la Justice a vu au CECOT, au Salvador', 'completed'],
     ['Nigerian prison officers are spending the week at Luzira prison in Uganda', 'under-way'],
     ['El ministro peruano de Justicia anunció que viajaría a El Salvador para visitar el CECOT', 'announced'],
+    ['Bullrich se asomará el domingo a la prisión de los pandilleros en Tecoluca', 'announced'],
+    ['Colombia obtiene permiso para visitar a sus presos en El Rodeo, Venezuela', 'announced'],
+    ['Senator rebuffed in El Salvador over man deported in error', 'denied'],
+    ['Se cae el viaje de diputados costarricenses a la prisión de Tecoluca', 'cancelled'],
+    [
+      'Legisladores de todos los partidos chilenos quieren que el Senado mande un grupo al penal salvadoreño',
+      'proposed',
+    ],
   ])('%s: %s', (title, status) => expect(statusOf(title)).toBe(status));
 });
