@@ -31,7 +31,7 @@ export const model = unpack<ModelData>(packed);
 export const STEM_SIGNS = `ABCDEFG`;
 /** Weights are written as the printable characters around this one. */
 export const ZERO_WEIGHT = 80;
-export const MOST_WEIGHT = 46;
+export const MOST_WEIGHT = 24;
 
 type ByName = ReadonlyMap<string, number>;
 
