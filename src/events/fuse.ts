@@ -78,15 +78,17 @@ export function fuseVisit(stories: readonly Sketch[]): EventVisit | null {
   const visitors = visits.map((visit) => visit.visitors).filter((parties) => parties.length);
   const facilities = visits.flatMap((visit) => (visit.facility ? [visit.facility] : []));
   const dated = visits.filter((visit) => visit.date);
-  // A day is worth more than a month, whoever has the majority.
+  const status = timeline(stories).at(-1)?.status ?? visits[0]!.status;
+  // A day is worth more than a month, whoever has the majority; and of a visit put off, the new day counts.
   const days = dated.filter((visit) => visit.date!.length === 10);
-  const date = majority(days.length ? days : dated, (visit) => visit.date!);
+  const moved = status === 'postponed' ? days.findLast((visit) => visit.status === status) : undefined;
+  const date = moved ?? majority(days.length ? days : dated, (visit) => visit.date!);
   return {
     visitors: majority<readonly Party[]>(visitors, (parties) => [...parties].sort().join()) ?? [],
     host: majority(hosts, String) ?? 'unknown',
     facility: majority(facilities, String) ?? null,
     officials: officials(stories),
-    status: timeline(stories).at(-1)?.status ?? visits[0]!.status,
+    status,
     date: date?.date ?? null,
     endDate: date?.endDate ?? null,
   };
