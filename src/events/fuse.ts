@@ -34,7 +34,7 @@ function officials(stories: readonly Sketch[]): Official[] {
       const known = people.get(surname(person.name));
       people.set(surname(person.name), {
         name: known && known.name.length >= person.name.length ? known.name : person.name,
-        role: known?.role || person.role,
+        role: known && known.role.length >= person.role.length ? known.role : person.role,
       });
     }
   return [...people.values()];

@@ -66,13 +66,44 @@ const KIN =
   /^,?\s*(?:(?:la|el|a|o|the|his|her|sa|son|su|sua|seu|mi|whose)\s+)?(?:espos[oa]|mujer|marido|viud[oa]|madre|padre|herman[oa]|hij[oa]|novi[oa]|wife|husband|widow|mother|father|sister|brother|daughter|son\b|mulher|mãe|pai\b|irmã|irmão|filh[oa]|épouse|époux|femme|veuve|mère|père|sœur|frère|fille|fils|abogad[oa]|advogad[oa]|avocate?|lawyer)\b/iu;
 
 /** "Lilian Tintori, esposa de López": one of the family of an inmate, or a lawyer. */
-export const isKin = (after: string): boolean => KIN.test(after);
+const isKin = (after: string): boolean => KIN.test(after);
 
 const OBJECTS =
   /^(?:\s*\([^)]{1,20}\))?(?:,[^,.;]{1,90},)?\s*(?:(?:ha|a|has|had|também|también|also)\s+)?(?:critic|cuestion|question|rechaz|rejeit|rejet|objet|object|tach[óo]|tild[óo]|conden[óo]|condemn|repudi|arremet|lament|rebat|rebuff|retruc|replic|ironiz|ironis|reproch|dénonc|denunci|denounc|slam|blast|mock|advirt|warn|mis en garde|calific|tacha\b|s'inquiète|s'oppos|oppos)/iu;
 
 /** "La diputada Fries objetó", "Senator X slammed the trip": who speaks against it does not go. */
-export const speaksAgainst = (after: string): boolean => OBJECTS.test(after);
+const speaksAgainst = (after: string): boolean => OBJECTS.test(after);
+
+const TELLS =
+  /^(?:\s*\([^)]{1,20}\))?(?:,[^,.;]{1,90},)?(?:\s*:\s*[“"«'‘]|,?\s*(?:ha |a )?(?:anunci(?:ó|ou)|inform(?:ó|ou|ed)|confirm(?:ó|ou|ed|s)|d(?:ijo|isse)|sa(?:id|ys)|announce[sd]|annonce|annoncé|déclaré|declar(?:ó|ou))(?!\p{L}))/iu;
+/** So near after the verb stands the subject of what is told. */
+const SUBJECT = 9;
+
+/** "Otárola: «El ministro Arana viaja …»", "Premier X says Y will spend two days": he tells of another's going. */
+function tellsOfAnother(
+  person: PersonMention,
+  after: string,
+  { acts, sentence: { hits, index } }: Scene,
+  people: readonly PersonMention[],
+): boolean {
+  if (!TELLS.test(after)) return false;
+  const act = acts.find(({ from }) => from >= person.to);
+  const isSubject = (from: number, to: number): boolean =>
+    from > person.to && from < person.to + SUBJECT && to <= (act?.from ?? Infinity);
+  return (
+    people.some(
+      ({ sentence, from, to, name }) => sentence === index && name !== person.name && isSubject(from, to),
+    ) || hits.some(({ id, from, to }) => id.startsWith('OFFICE.') && isSubject(from, to))
+  );
+}
+
+/** One of an inmate's own, a critic, or somebody who tells of another's journey. */
+export const staysHome = (
+  person: PersonMention,
+  after: string,
+  scene: Scene,
+  people: readonly PersonMention[],
+): boolean => isKin(after) || speaksAgainst(after) || tellsOfAnother(person, after, scene, people);
 
 /** "En abril el ministro Campos visitó …", "in 2014 rapporteur X": late in a story, who first comes up with a date long past. */
 export const isEarlier = ({ sentence, dates }: Scene, published: string | null): boolean => {

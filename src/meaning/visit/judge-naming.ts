@@ -2,15 +2,7 @@ import { isState } from '../gazetteer/names';
 import type { Party, Span } from '../reading';
 import type { Token } from '../tokens';
 import { onSubjectSide } from './actors';
-import {
-  announcesAnother,
-  isAddressee,
-  isEarlier,
-  isKin,
-  isPossessor,
-  OTHERS,
-  speaksAgainst,
-} from './bystander';
+import { announcesAnother, isAddressee, isEarlier, isPossessor, OTHERS, staysHome } from './bystander';
 import { JOINS, lastOf, LEADS, OF_A_STATE, OF_THE_BODY, WITH_HOST, WITH_VISITOR } from './company';
 import type { PersonMention } from './people';
 import { DOMESTIC_VOICES } from './protagonist';
@@ -93,7 +85,7 @@ export function judge(
   const after = text.slice(person.span.end, scene.sentence.end);
   const leads = LEADS.test(after) || JOINS.test(after.slice(0, 90));
   if (person.office === 'private' && !leads) return;
-  if (!company && !leads && (isKin(after) || speaksAgainst(after))) return;
+  if (!company && !leads && staysHome(person, after, scene, people)) return;
   // Who came along is often told late: the place in the story says little.
   const late = Math.max(scene.weight, 0.75);
   const earlier =

@@ -9,6 +9,15 @@ const visit = (title: string, body = '', summary = ''): Visit | null =>
 const officials = (found: Visit | null): readonly Official[] => found?.officials ?? [];
 const names = (found: Visit | null): string[] => officials(found).map(({ name }) => name);
 
+test.each([
+  'El presidente del Consejo, Alonso Otero, anunció este domingo que el ministro de Justicia, Eduardo Arce, viajará a El Salvador para conocer sus cárceles.',
+  'Premier Alonso Otero says Eduardo Arce will travel to El Salvador to see its prisons.',
+  'Alonso Otero: “El ministro Eduardo Arce viajará a El Salvador a ver sus cárceles”.',
+])('who tells of the journey stays at home: %s', (body) => {
+  const found = names(visit('Ministro de Justicia de Perú irá a cárceles de El Salvador', body));
+  expect(found).toEqual(['Eduardo Arce']);
+});
+
 describe('who came along', () => {
   it.each<[string, string, string, string[]]>([
     [
