@@ -8,7 +8,7 @@
  * What the model is worth is measured by event: five folds, no event in two of them.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { analyseStory } from '../src/meaning/read';
 import { scoreKinds } from '../src/meaning/kinds/decide';
@@ -19,24 +19,13 @@ import { emitFeatures, stemOf } from '../src/meaning/model/model-features';
 import { prisonTopic } from '../src/meaning/prison-topic';
 import { KINDS } from '../src/meaning/reading';
 import { textOf } from '../src/stories/classify';
+import { corpusFiles, isApart, type LabelledStory, rows } from './eval/sets';
+import { Tally } from './eval/tally';
 import { packModel, stepsOf } from './model/pack-model';
 import { type Logistic, oddsOf, type SparseRow, trainLogistic } from './model/logistic';
 
-interface Story {
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly text: string;
-  readonly published: string | null;
-  readonly url?: string;
-  readonly unsure?: readonly string[];
-  readonly labels: {
-    readonly relevant: boolean;
-    readonly kinds: readonly string[];
-    readonly alerts: Readonly<Record<string, boolean>>;
-    readonly event?: string | null;
-  };
-  readonly style?: string;
+interface Story extends LabelledStory {
+  /** Its file, without the ending. */
   readonly set: string;
 }
 
@@ -53,20 +42,11 @@ const WEIGHT = 0.7;
 const LITERARY = 0.35;
 const FILE = path.join(__dirname, '../src/meaning/model/weights.json');
 
-const folder = path.join(__dirname, '../test/corpus');
-const eventOf = (story: Story) => story.labels.event ?? story.id;
-/** `npm run eval` keeps these events of the training sets apart. */
-const isApart = (story: Story) => /^[0-3]/.test(createHash('sha256').update(eventOf(story)).digest('hex'));
-const stories: Story[] = readdirSync(folder)
-  .filter((name) => /^(train|seen)-.*\.jsonl$/.test(name))
-  .sort()
-  .flatMap((name) =>
-    readFileSync(path.join(folder, name), 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => ({ ...(JSON.parse(line) as Story), set: name.replace('.jsonl', '') })),
-  )
-  .filter((story) => story.set.startsWith('seen') || !isApart(story));
+const eventOf = (story: Story) => story.labels.event;
+const stories: Story[] = corpusFiles()
+  .filter((file) => /^(train|seen)-/.test(file))
+  .flatMap((file) => rows(file).map((story) => ({ ...story, set: file.replace('.jsonl', '') })))
+  .filter((story) => story.set.startsWith('seen') || !isApart(eventOf(story)));
 
 const foldOf = (story: Story) =>
   createHash('sha256')
@@ -76,7 +56,7 @@ const foldOf = (story: Story) =>
 const truthOf = (story: Story, label: string): boolean => {
   if (label === 'relevant') return story.labels.relevant;
   const alert = ALERT_OF[label];
-  return alert ? Boolean(story.labels.alerts[alert]) : story.labels.kinds.includes(label);
+  return alert ? Boolean(story.labels.alerts?.[alert]) : story.labels.kinds.includes(label);
 };
 
 const unsureOf = (story: Story, label: string): boolean => {
@@ -113,7 +93,7 @@ const keys = [...eventsOf]
   .sort();
 const numberOf = new Map(keys.map((key, i) => [key, i]));
 
-const rows: SparseRow[] = looks.map(({ story, features }) => {
+const sparse: SparseRow[] = looks.map(({ story, features }) => {
   const known = [...features].flatMap(([key, value]) => {
     const number = numberOf.get(key);
     return number === undefined ? [] : [[number, value] as const];
@@ -131,7 +111,7 @@ function fit(label: string, use: (story: Story) => boolean): Logistic {
     use(story) && !unsureOf(story, label) && (label === 'relevant' || story.labels.relevant) ? [i] : [],
   );
   return trainLogistic(
-    mine.map((i) => rows[i]!),
+    mine.map((i) => sparse[i]!),
     mine.map((i) => truthOf(looks[i]!.story, label)),
     keys.length,
   );
@@ -147,21 +127,12 @@ function pack(fitted: readonly Logistic[]) {
   return { packed, rounded };
 }
 
-const f1 = (pairs: readonly (readonly [boolean, boolean])[]) => {
-  let [tp, wrong] = [0, 0];
-  for (const [truth, said] of pairs) {
-    if (truth && said) tp++;
-    else if (truth !== said) wrong++;
-  }
-  return tp + wrong ? (2 * tp) / (2 * tp + wrong) : 1;
-};
-
 // Odds of every story from a model that has not seen its event.
 const odds = LABELS.map(() => new Float64Array(looks.length));
 for (let fold = 0; fold < FOLDS; fold++) {
   const { rounded } = pack(LABELS.map((label) => fit(label, (story) => foldOf(story) !== fold)));
   looks.forEach(({ story }, i) => {
-    if (foldOf(story) === fold) LABELS.forEach((_, l) => (odds[l]![i] = oddsOf(rounded[l]!, rows[i]!)));
+    if (foldOf(story) === fold) LABELS.forEach((_, l) => (odds[l]![i] = oddsOf(rounded[l]!, sparse[i]!)));
   });
   process.stderr.write(`fold ${fold + 1} of ${FOLDS}\n`);
 }
@@ -199,15 +170,14 @@ const settled = (label: number, i: number): boolean => {
 
 /** F1 of a label in each group. */
 const scores = (label: number, said: (i: number) => boolean): number[] =>
-  GROUPS.map(([, test]) =>
-    f1(
-      looks.flatMap((look, i) =>
-        test(look) && !unsureOf(look.story, LABELS[label]!)
-          ? [[truthOf(look.story, LABELS[label]!), said(i)] as const]
-          : [],
-      ),
-    ),
-  );
+  GROUPS.map(([, test]) => {
+    const name = LABELS[label]!;
+    const tally = new Tally();
+    looks.forEach((look, i) => {
+      if (test(look) && !unsureOf(look.story, name)) tally.add(truthOf(look.story, name), said(i));
+    });
+    return tally.f1;
+  });
 
 const show = (scores: readonly number[]) => scores.map((s) => s.toFixed(3)).join('  ');
 process.stdout.write(

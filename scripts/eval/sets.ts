@@ -44,7 +44,13 @@ export interface LabelledSet {
 
 const CORPUS = join(__dirname, '../../test/corpus');
 
-const rows = (file: string): LabelledStory[] =>
+/** Names of the files of labelled stories, in order. */
+export const corpusFiles = (): string[] =>
+  readdirSync(CORPUS)
+    .filter((file) => file.endsWith('.jsonl'))
+    .sort();
+
+export const rows = (file: string): LabelledStory[] =>
   readFileSync(join(CORPUS, file), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
@@ -56,9 +62,7 @@ export const isApart = (event: string): boolean =>
 
 /** Every labelled set in test/corpus by wording: stories modelled on real reports (the files of a side together), then the training stories. */
 export function labelledSets(): LabelledSet[] {
-  const files = readdirSync(CORPUS)
-    .filter((file) => file.endsWith('.jsonl'))
-    .sort();
+  const files = corpusFiles();
   const reported = (side: 'apart' | 'seen', style: string): LabelledSet => ({
     name: `${side}-${style}`,
     apart: side === 'apart',

@@ -10,7 +10,7 @@ export const stepsOf = (weights: readonly number[], unit: number): number[] =>
   weights.map((weight) => Math.max(-MOST_WEIGHT, Math.min(MOST_WEIGHT, Math.round(weight / unit))));
 
 /** The largest weight is as many steps as one character can tell. */
-export const unitOf = (weights: Weights): number =>
+const unitOf = (weights: Weights): number =>
   Math.max(...[...weights.values()].map((each) => Math.max(...each.map(Math.abs)))) / MOST_WEIGHT;
 
 const named = (weights: Weights, type: string): string[] =>

@@ -62,25 +62,20 @@ export function facilityById(id: string): Facility | undefined {
   return byId.get(id);
 }
 
+const byCountry = (numbers: readonly number[]): Map<string, Facility> =>
+  new Map(numbers.map(facilityAt).map((facility) => [facility.country, facility]));
+
 let megaByCountry: Map<string, Facility> | undefined;
 
 /** The mega-prison of a country ("la megacárcel de El Salvador"), if it is known for one. */
 export const megaPrisonOf = (country: string): Facility | undefined =>
-  (megaByCountry ??= new Map(
-    gazetteer()
-      .mega.map(facilityAt)
-      .map((facility) => [facility.country, facility]),
-  )).get(country);
+  (megaByCountry ??= byCountry(gazetteer().mega)).get(country);
 
 let largestByCountry: Map<string, Facility> | undefined;
 
 /** The prison of a country that is meant by "the country's largest prison", where one is. */
 export const largestPrisonOf = (country: string): Facility | undefined =>
-  (largestByCountry ??= new Map(
-    gazetteer()
-      .largest.map(facilityAt)
-      .map((facility) => [facility.country, facility]),
-  )).get(country);
+  (largestByCountry ??= byCountry(gazetteer().largest)).get(country);
 
 /** Name to show for the `value` of a FACILITY hit: the usual short name, or the words of the text. */
 export const facilityName = (value: string): string =>
