@@ -1,6 +1,6 @@
 import type { Kind, Official, Party, VisitStatus } from '../meaning/reading';
 import type { EventVisit, TimelineEntry } from './event';
-import type { Sketch } from './sketch';
+import { fold, type Sketch } from './sketch';
 
 /** Stories whose slots count: near-copies vote once, through the story they copy. */
 const voters = (stories: readonly Sketch[]) => stories.filter((story) => story.copyOf === null);
@@ -18,13 +18,7 @@ function majority<T>(values: readonly T[], key: (value: T) => string): T | undef
   return best?.value;
 }
 
-const surname = (name: string) =>
-  name
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .split(/\s+/)
-    .at(-1) ?? '';
+const surname = (name: string) => fold(name).split(/\s+/).at(-1) ?? '';
 
 /** Everyone named, once each, under the fullest form of the name and office. */
 function officials(stories: readonly Sketch[]): Official[] {

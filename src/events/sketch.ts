@@ -26,7 +26,8 @@ const MOST_NAMES = 24;
 /** An event's keys stand early in a story; what comes later is background. */
 const LEAD = 1800;
 
-const fold = (text: string): string =>
+/** Lower case without accents, ñ as n: outlets in other languages write names without any. */
+export const fold = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

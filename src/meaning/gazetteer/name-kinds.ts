@@ -1,3 +1,5 @@
+import { setOf } from '../set-of';
+
 /** What bears a name, as compiled; the order is that of the tags. */
 export const NAME_KINDS = [
   'country',
@@ -19,9 +21,8 @@ export type NameKind = (typeof NAME_KINDS)[number];
 /** Names of one kind are told apart by numbers below this. */
 export const NAMES_A_KIND = 8100;
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const ARTICLES = set('el la los las le les the');
-const SMALL = set(
+const ARTICLES = setOf('el la los las le les the');
+const SMALL = setOf(
   'de del la las los el y e da do das dos du des le les et of the and for in a al en para d l s au aux on contra con ' +
     'pour por prison carcel penal prision prisao',
 );

@@ -1,7 +1,6 @@
 import type { Token } from '../tokens';
 import { wordSet } from '../vocabulary';
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+import { setOf } from '../set-of';
 
 /** Words for one prison, in the four languages (folded). Plurals are left out: they name no single place. */
 export const PRISON_NOUNS = wordSet(
@@ -13,16 +12,16 @@ export const PRISON_NOUNS = wordSet(
 );
 
 /** Words that name a prison only with a second one: "centro penitenciario", "centre de détention", "complexo prisional". */
-const PLACES = set(
+const PLACES = setOf(
   'centro centre center complejo complexo complex establecimiento estabelecimento unidad unidade cpl crs cai recinto cite facility facilidad institucion granja establishment etablissement',
 );
-const QUALITIES = set(
+const QUALITIES = setOf(
   'penitenciario penitenciaria carcelario prisional penal penitentiaire detencion detencao detention reclusion reclusao ' +
     'privacion rehabilitacion reinsercion reabilitacao confinamiento correctional corrections remand penitenciarios cpl crs cai prison',
 );
 
 /** Words that may stand between the prison word and its name: "cárcel de máxima seguridad de La Roca". */
-const BETWEEN = set(
+const BETWEEN = setOf(
   'de del la las el los do da dos das du des d l le les of at the maxima maximo seguridad seguranca securite haute ' +
     'maximum high security federal nacional national regional provincial estatal estadual departamental central ' +
     'femenino femenil varonil masculino feminino penitenciario penitenciaria carcelario prisional penitentiaire para ' +
@@ -31,10 +30,10 @@ const BETWEEN = set(
     'como named ex antiguo antigua atencion institucional preventivo judicial modelo nueva nuevo new nova novo publica n no numero',
 );
 const REACH = 8;
-const AFTER = set(
+const AFTER = setOf(
   'prison jail penitentiary correctional detention remand gaol maximum supermax lockup facility',
 );
-const SKIP_AFTER = set('high maximum security mega federal state women s men adult convict island central');
+const SKIP_AFTER = setOf('high maximum security mega federal state women s men adult convict island central');
 
 const names = (tokens: readonly Token[], at: number): boolean => {
   if (PRISON_NOUNS.has(tokens[at])) return true;

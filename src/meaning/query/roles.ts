@@ -1,9 +1,9 @@
 import type { ConceptHit } from '../analysed';
 import type { QueryWords } from './query-words';
+import { setOf } from '../set-of';
 
-const set = (words: string) => new Set(words.split(' '));
-const FROM = set('from by of de del da do dos das du des d desde por par');
-const TO = set('to in into at within inside a al en para ao aos em no na nos nas au aux hacia vers dans');
+const FROM = setOf('from by of de del da do dos das du des d desde por par');
+const TO = setOf('to in into at within inside a al en para ao aos em no na nos nas au aux hacia vers dans');
 /** "de" after these names what belongs to the host; after the others, who comes. */
 const HOST_SIDE = ['PRISON', 'FACILITY', 'REFORM'];
 const VISITOR_SIDE = ['DELEGATION', 'ACTOR', 'OFFICE', 'ACT', 'FOREIGN'];

@@ -1,21 +1,20 @@
 import type { ConceptHit } from '../analysed';
 import type { Language } from '../reading';
 import { ON_THE_SPOT, type Act, type Scene } from './scene';
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+import { setOf } from '../set-of';
 
 /** Prepositions of place before a country: what follows them is where something happens or whither one goes. */
 const TO: Readonly<Record<Language, ReadonlySet<string>>> = {
-  es: set('a al en hacia hasta'),
-  en: set('to in into at inside across'),
-  pt: set('a ao em no na nos nas para ate'),
-  fr: set('a au aux en dans vers sur'),
+  es: setOf('a al en hacia hasta'),
+  en: setOf('to in into at inside across'),
+  pt: setOf('a ao em no na nos nas para ate'),
+  fr: setOf('a au aux en dans vers sur'),
 };
 /** Prepositions of belonging. */
-export const OF = set('de del da do dos das of du des d');
-const ARTICLES = set('el la los las the o os as le les l');
+export const OF = setOf('de del da do dos das of du des d');
+const ARTICLES = setOf('el la los las the o os as le les l');
 /** Before the doer of a passive act. */
-export const AGENT = set('por by pelo pela pelos pelas par');
+export const AGENT = setOf('por by pelo pela pelos pelas par');
 
 const isAct = (act: Act): boolean =>
   ON_THE_SPOT.has(act.id) || act.id === 'ACT.travel' || act.id === 'ACT.arrive';
@@ -39,7 +38,7 @@ export const leadsTo = (scene: Scene, at: number): boolean => TO[scene.lang].has
 
 const HOMEWARD = 4;
 /** Words of being back, against verbs of going back, which may be for a second visit. */
-const BACK = set('vuelta volta retour back regreso home rentre rentres');
+const BACK = setOf('vuelta volta retour back regreso home rentre rentres');
 
 /**
  * "Vuelven a Santiago", "back in London", "de volta ao Brasil": whither those go who go home. A verb says so only in a

@@ -4,8 +4,8 @@ import { megaPrisonAt, PRISON_NOUNS } from '../gazetteer/prison-words';
 import type { Party } from '../reading';
 import type { Slot } from './host';
 import type { Scene } from './scene';
+import { setOf } from '../set-of';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const NONE: Slot<string | null> = { value: null, spans: [] };
 
 interface Words {
@@ -14,11 +14,11 @@ interface Words {
 }
 
 /** Feminine nouns, before which Portuguese "a" is an article: "a prisão", but "ida a presídio". */
-const FEMININE = set('prisao penitenciaria cadeia megaprisao');
+const FEMININE = setOf('prisao penitenciaria cadeia megaprisao');
 /** Also adjectives, of an administration or a policy: only right after the article they are prisons. */
-const ADJECTIVES = set('penitenciaria penal correccional correctional');
-const DEFINITE = set('el la al del the o ao na no da do le au du l this su');
-const INDEFINITE = set('una un uma um une an a otra otro another ninguna any');
+const ADJECTIVES = setOf('penitenciaria penal correccional correctional');
+const DEFINITE = setOf('el la al del the o ao na no da do le au du l this su');
+const INDEFINITE = setOf('una un uma um une an a otra otro another ninguna any');
 
 /** "the prison", "al penal", "à la prison": one prison, taken as known. */
 function definitePrison(sentence: AnalysedSentence): Words | null {
@@ -38,17 +38,17 @@ function definitePrison(sentence: AnalysedSentence): Words | null {
 }
 
 /** Other words for the site of a prison, in a description of it: "the Salvadoran compound". */
-const SITES = set('compound lockup fortress complex gulag fortaleza recinto complejo complexo');
+const SITES = setOf('compound lockup fortress complex gulag fortaleza recinto complejo complexo');
 /** Who is held in the prison that everyone knows: "la prisión de las maras", "the jail for deportees". */
 const HELD =
   /^(?:mara|marer|pandill|gang|gangster|gangue|faccao|faccoes|deporte|deporta|expuls|salvatrucha|release|terroris)/;
 const HELD_REACH = 4;
-const OF = set('de del da do d du of in en no na au for para pour des las los the la el le les s');
+const OF = setOf('de del da do d du of in en no na au for para pour des las los the la el le les s');
 
 const isIndefinite = ({ tokens }: AnalysedSentence, at: number): boolean =>
   [1, 2].some((back) => INDEFINITE.has(tokens[at - back]?.folded ?? '')) && tokens[at - 1]?.folded !== 'la';
 
-const SECURE = set('de maxima alta seguridad seguranca haute securite do da du la le mas grande');
+const SECURE = setOf('de maxima alta seguridad seguranca haute securite do da du la le mas grande');
 /** The name of the host, or of who rules it, beside the word for a prison: "penal salvadoreño", "Bukele's showcase jail". */
 function isOfHost(
   { tokens }: AnalysedSentence,
@@ -94,7 +94,7 @@ function describedPrison(sentence: AnalysedSentence, host: Party): Words | null 
   return null;
 }
 
-const MOST = set(
+const MOST = setOf(
   'largest biggest main mayor principal maior grande conocida famosa conhecida plus connue famous known',
 );
 const MOST_REACH = 3;
@@ -113,7 +113,7 @@ const isHead = ({ sentence }: Scene): boolean => sentence.zone !== 'body' || sen
 const isShort = ({ sentence }: Scene): boolean => sentence.zone !== 'body';
 /** Works begin before a prison opens, and guests see the first stone. */
 const BUILDING = /^REFORM\.(?:build|open|plan)/;
-const WORKS = set(
+const WORKS = setOf(
   'obra obras futuro futura future chantier piedra stone works work pierre pedra construccion inicio arranque',
 );
 /** Years before its opening in which a prison is built. */

@@ -1,7 +1,6 @@
 import type { Token } from '../tokens';
 import { GOING, type Act, type Scene } from './scene';
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+import { setOf } from '../set-of';
 
 /**
  * How an act is meant beside its tense: told not to happen ("no viajará", "won't go"), got leave for ("obtiene permiso para"), a plan of the past ("iba a
@@ -11,12 +10,12 @@ export type Mood = 'negated' | 'permitted' | 'unfulfilled' | 'conditional' | nul
 
 const PERMISSION = /^(?:permis|permiso|autoriza|autorisa|authori)/;
 
-const NOT = set('no nao not never nunca won wouldn ne n');
+const NOT = setOf('no nao not never nunca won wouldn ne n');
 /** Words that may stand between a negation and its verb. */
-const BETWEEN = set('se ya mais pas plus t lo la le les los be to will going go y en s');
+const BETWEEN = setOf('se ya mais pas plus t lo la le les los be to will going go y en s');
 const NOT_REACH = 3;
 /** "No sólo visitará": no negation. */
-const ONLY = set('solo solamente only apenas seulement so just');
+const ONLY = setOf('solo solamente only apenas seulement so just');
 
 function isNegated(tokens: readonly Token[], at: number): boolean {
   for (let back = at - 1; back >= 0 && at - back <= NOT_REACH; back--) {
@@ -28,7 +27,7 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Before an infinitive: a plan of which the past is told, for nothing came of it or not yet. */
-const WAS_TO = set('iba iban debia debian ia iam devia deviam devait devaient allait allaient tenia');
+const WAS_TO = setOf('iba iban debia debian ia iam devia deviam devait devaient allait allaient tenia');
 const WAS_TO_REACH = 4;
 
 function wasPlanned(tokens: readonly Token[], at: number): boolean {
@@ -56,13 +55,13 @@ function isConditional({ sentence: { tokens } }: Scene, { from, to }: Act): bool
 /** "Not let into the prison" is a refusal, not a change of plans. */
 const ADMITTED = /^(?:let|allow|admit|get|got|gain|obt|win|won|adm|av)/;
 
-const WISH = set(
+const WISH = setOf(
   'quiere quieren pide piden pidio pidieron plantea plantean planteo propone proponen propuso sugiere solicita solicito ' +
     'iniciativa mocion quer querem pede pedem pediu sugere propoe propos requerimento proposta wants want urges urge asks ' +
     'urged proposes suggests motion veut veulent souhaite demande demandent propose proposent suggere',
 );
 const WISH_REACH = 12;
-const LINK = set('que qu to para pour that');
+const LINK = setOf('que qu to para pour that');
 
 /** "Quiere que la comisión de Seguridad vaya a conocer": what follows the link is wished, not told. */
 function isWished({ sentence: { tokens }, quoted }: Scene, { from }: Act): boolean {

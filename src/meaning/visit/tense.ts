@@ -1,10 +1,9 @@
 import type { Language } from '../reading';
 import type { Token } from '../tokens';
+import { setOf } from '../set-of';
 
 /** When an act happens as its verb says; `noun` for "la visita", `infinitive` for a purpose or wish. */
 export type Tense = 'past' | 'present' | 'future' | 'infinitive' | 'noun';
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 interface Grammar {
   /** Endings as written, with accents: "visitó" is past, "visito" is not. */
@@ -29,15 +28,15 @@ const GRAMMAR: Readonly<Record<Language, Grammar>> = {
     future: /(?:[aei]r(?:á|án|emos|ía|ían)|(?:dr|rr)(?:á|án|ía|ían))$/,
     infinitive: /(?:[aei]r)(?:se|l[oa]s?|les?)?$/,
     participle: /[ai]d[oa]s?$/,
-    pastWords: set(
+    pastWords: setOf(
       'fue fueron estuvo estuvieron hizo hicieron pudo pudieron vio vieron tuvo tuvieron era estaba',
     ),
-    perfect: set('ha han habia habian haber fue fueron fuera tras hubo'),
-    willDo: set(
+    perfect: setOf('ha han habia habian haber fue fueron fuera tras hubo'),
+    willDo: setOf(
       'va van ira iran planea planean preve preven previsto prevista programado programada alista alistan podra podran debera',
     ),
-    after: set('tras luego despues'),
-    determiners: set(
+    after: setOf('tras luego despues'),
+    determiners: setOf(
       'la una su sus las esta esa aquella de del durante primera segunda tercera ultima proxima nueva cualquier en tras con por cada otra dicha reciente breve inedita polemica sorpresiva oficial misma a sin para y',
     ),
   },
@@ -46,15 +45,15 @@ const GRAMMAR: Readonly<Record<Language, Grammar>> = {
     future: /(?!)/,
     infinitive: /(?!)/,
     participle: /(?:ed|en)$/,
-    pastWords: set(
+    pastWords: setOf(
       'went flew met saw took came spent got left was were had made led held paid walked stood strode looked drove found heard spoke gave became sat ran told showed brought set',
     ),
-    perfect: set('has have had having been was were be being'),
-    willDo: set(
+    perfect: setOf('has have had having been was were be being'),
+    willDo: setOf(
       'will would shall due plans plan planned planning expected scheduled going about intends hopes wants slated bound poised',
     ),
-    after: set('after following since'),
-    determiners: set(
+    after: setOf('after following since'),
+    determiners: setOf(
       'a an the his her their its this that s our your any no first second official recent rare brief surprise last next upcoming planned day of for on during after before high profile working controversial prison delegation site and from',
     ),
   },
@@ -63,11 +62,11 @@ const GRAMMAR: Readonly<Record<Language, Grammar>> = {
     future: /(?:[aei]r(?:á|ão|emos|ia|iam))$/,
     infinitive: /[aei]r(?:em)?$/,
     participle: /[ai]d[oa]s?$/,
-    pastWords: set('foi foram esteve estiveram fez fizeram pode viu viram teve era estava veio'),
-    perfect: set('tem tinha tinham ter foi foram sido havia'),
-    willDo: set('vai vao ira irao deve devem planeja pretende preve previsto prevista programada podera'),
-    after: set('apos depois'),
-    determiners: set(
+    pastWords: setOf('foi foram esteve estiveram fez fizeram pode viu viram teve era estava veio'),
+    perfect: setOf('tem tinha tinham ter foi foram sido havia'),
+    willDo: setOf('vai vao ira irao deve devem planeja pretende preve previsto prevista programada podera'),
+    after: setOf('apos depois'),
+    determiners: setOf(
       'a uma sua suas as esta essa nesta nessa de da do das em na durante primeira segunda ultima proxima nova cada outra com por pela para recente apos e sem',
     ),
   },
@@ -76,26 +75,26 @@ const GRAMMAR: Readonly<Record<Language, Grammar>> = {
     future: /(?:[eai]r(?:a|ont|ait|aient)|dra|dront|verra|verront)$/,
     infinitive: /(?:er|ir|oir|re)$/,
     participle: /(?:é|ée|és|ées|i|is|it|u|us|ue|ues|ert|dit|fait)$/,
-    pastWords: set('fut furent fit firent vit put prit'),
-    perfect: set('a ont est sont avait avaient etait etaient ete avoir ayant etre ai'),
-    willDo: set(
+    pastWords: setOf('fut furent fit firent vit put prit'),
+    perfect: setOf('a ont est sont avait avaient etait etaient ete avoir ayant etre ai'),
+    willDo: setOf(
       'va vont doit doivent compte comptent prevoit devrait devraient prevu prevue attendu attendue attendus entend souhaite',
     ),
-    after: set('apres'),
-    determiners: set(
+    after: setOf('apres'),
+    determiners: setOf(
       'la une sa ses les cette leur leurs de d du des en premiere deuxieme derniere prochaine nouvelle chaque autre avec par pour lors recente l sans et',
     ),
   },
 };
 
 /** Acts whose Spanish, Portuguese or English word is noun and verb alike ("visita", "tour"). */
-const NOUN_OR_VERB = set(
+const NOUN_OR_VERB = setOf(
   'visita visitas viaje viajes gira giras visit visits tour tours trip trips travel travels visite visites recorrido viagem viagens voyage voyages encuentro encontro reunion reuniao meeting meetings entretien rencontre llegada arrival chegada regreso retorno flight return visita inspection inspeccion inspeção inspecao estancia sejour deplacement tournee delegation mision missao mission taller',
 );
 const NOUN = /(?:ción|ciones|ção|ções|sión|tion|tions|sion|ment|miento|ing|ings|dad|dade|té)$/;
 
-const OF = set('de del da do dos das du des d');
-const KINDS = set(
+const OF = setOf('de del da do dos das du des d');
+const KINDS = setOf(
   'relampago oficial tecnica privada sorpresa historica conjunta oficiais officielle surprise eclair privee technique conjointe',
 );
 /** "visita relámpago del mandatario", "gira de Kast": whose it is follows, so it is no verb. */
