@@ -7,7 +7,6 @@
  *
  * What the model is worth is measured by event: five folds, no event in two of them.
  */
-import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { analyseStory } from '../src/meaning/read';
@@ -19,47 +18,37 @@ import { emitFeatures, stemOf } from '../src/meaning/model/model-features';
 import { prisonTopic } from '../src/meaning/prison-topic';
 import { KINDS } from '../src/meaning/reading';
 import { textOf } from '../src/stories/classify';
-import { corpusFiles, isApart, type LabelledStory, rows } from './eval/sets';
 import { Tally } from './eval/tally';
 import { packModel, stepsOf } from './model/pack-model';
+import {
+  eventOf,
+  foldOf,
+  FOLDS,
+  GROUPS,
+  type TrainingStory,
+  trainingStories,
+  weightOf,
+} from './model/training-stories';
 import { type Logistic, oddsOf, type SparseRow, trainLogistic } from './model/logistic';
-
-interface Story extends LabelledStory {
-  /** Its file, without the ending. */
-  readonly set: string;
-}
 
 const LABELS = ['relevant', ...KINDS, 'bukele-model', 'mega-prison'];
 const ALERT_OF: Readonly<Record<string, string>> = {
   'bukele-model': 'Bukele model',
   'mega-prison': 'mega-prison',
 };
-const FOLDS = 5;
 /** A word or concept met in fewer happenings tells of them, not of the subject. */
 const LEAST_EVENTS = 10;
-/** What a story weighs against the penalty on large weights; literary wording teaches less of what newsrooms write. */
-const WEIGHT = 0.7;
-const LITERARY = 0.35;
 const FILE = path.join(__dirname, '../src/meaning/model/weights.json');
 
-const eventOf = (story: Story) => story.labels.event;
-const stories: Story[] = corpusFiles()
-  .filter((file) => /^(train|seen)-/.test(file))
-  .flatMap((file) => rows(file).map((story) => ({ ...story, set: file.replace('.jsonl', '') })))
-  .filter((story) => story.set.startsWith('seen') || !isApart(eventOf(story)));
+const stories = trainingStories();
 
-const foldOf = (story: Story) =>
-  createHash('sha256')
-    .update(`fold ${eventOf(story)}`)
-    .digest()[0]! % FOLDS;
-
-const truthOf = (story: Story, label: string): boolean => {
+const truthOf = (story: TrainingStory, label: string): boolean => {
   if (label === 'relevant') return story.labels.relevant;
   const alert = ALERT_OF[label];
   return alert ? Boolean(story.labels.alerts?.[alert]) : story.labels.kinds.includes(label);
 };
 
-const unsureOf = (story: Story, label: string): boolean => {
+const unsureOf = (story: TrainingStory, label: string): boolean => {
   const alert = ALERT_OF[label];
   const name = label === 'relevant' ? label : alert ? `alert:${alert}` : `kind:${label}`;
   return story.unsure?.includes(name) ?? false;
@@ -68,7 +57,7 @@ const unsureOf = (story: Story, label: string): boolean => {
 const topic = prisonTopic();
 
 /** Features of a story by key, and what the rules decided of it. `thin`: as a feed tells it, title and summary only. */
-function look(story: Story, thin: boolean) {
+function look(story: TrainingStory, thin: boolean) {
   const text = textOf(story);
   const analysed = analyseStory(thin ? { ...text, body: '' } : text);
   const scores = weighSides(scoreKinds(analysed, topic), analysed);
@@ -83,7 +72,6 @@ function look(story: Story, thin: boolean) {
 }
 
 const looks = [false, true].flatMap((thin) => stories.map((story) => look(story, thin)));
-type Look = (typeof looks)[number];
 const eventsOf = new Map<string, Set<string>>();
 for (const { story, features } of looks)
   for (const key of features.keys()) eventsOf.set(key, (eventsOf.get(key) ?? new Set()).add(eventOf(story)));
@@ -101,12 +89,12 @@ const sparse: SparseRow[] = looks.map(({ story, features }) => {
   return {
     index: Int32Array.from(known, ([i]) => i),
     value: Float64Array.from(known, ([, v]) => v),
-    weight: story.set.startsWith('train') && story.style === 'varied' ? LITERARY : WEIGHT,
+    weight: weightOf(story),
   };
 });
 
 /** Kinds and themes are learnt among relevant stories: relevance is a question of its own. */
-function fit(label: string, use: (story: Story) => boolean): Logistic {
+function fit(label: string, use: (story: TrainingStory) => boolean): Logistic {
   const mine = looks.flatMap(({ story }, i) =>
     use(story) && !unsureOf(story, label) && (label === 'relevant' || story.labels.relevant) ? [i] : [],
   );
@@ -137,20 +125,6 @@ for (let fold = 0; fold < FOLDS; fold++) {
   process.stderr.write(`fold ${fold + 1} of ${FOLDS}\n`);
 }
 
-const GROUPS: readonly (readonly [name: string, test: (look: Look) => boolean])[] = [
-  [
-    'training stories',
-    ({ story, thin }) => !thin && story.set.startsWith('train') && story.style === 'ordinary',
-  ],
-  [
-    'literary wording',
-    ({ story, thin }) => !thin && story.set.startsWith('train') && story.style === 'varied',
-  ],
-  ['press wording', ({ story, thin }) => !thin && /^seen.*-ordinary$/.test(story.set)],
-  ['varied wording', ({ story, thin }) => !thin && /^seen.*-varied$/.test(story.set)],
-  ['title and summary', ({ story, thin }) => thin && /^seen.*-ordinary$/.test(story.set)],
-];
-
 /**
  * Where the model overrules the rules. The rules were made over these very stories and are righter here than on others:
  * cuts learnt here would trust them too much. To call a story relevant costs every reader, and a visit goes into the
@@ -158,7 +132,7 @@ const GROUPS: readonly (readonly [name: string, test: (look: Look) => boolean])[
  */
 const CUTS: Readonly<Record<string, { readonly lift: number; readonly drop: number }>> = {
   relevant: { lift: 1.4, drop: -0.9 },
-  'delegation-visit': { lift: 0.3, drop: -1.3 },
+  'delegation-visit': { lift: 0, drop: -1.3 },
 };
 const KIND_CUTS = { lift: -0.2, drop: -1.3 };
 const cutsOf = (name: string) => CUTS[name] ?? KIND_CUTS;
@@ -174,7 +148,8 @@ const scores = (label: number, said: (i: number) => boolean): number[] =>
     const name = LABELS[label]!;
     const tally = new Tally();
     looks.forEach((look, i) => {
-      if (test(look) && !unsureOf(look.story, name)) tally.add(truthOf(look.story, name), said(i));
+      if (test(look.story, look.thin) && !unsureOf(look.story, name))
+        tally.add(truthOf(look.story, name), said(i));
     });
     return tally.f1;
   });

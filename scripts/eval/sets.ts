@@ -60,7 +60,7 @@ export const rows = (file: string): LabelledStory[] =>
 export const isApart = (event: string): boolean =>
   /^[0-3]/.test(createHash('sha256').update(event).digest('hex'));
 
-/** Every labelled set in test/corpus by wording: stories modelled on real reports (the files of a side together), then the training stories. */
+/** Every labelled set in test/corpus by wording: stories modelled on real reports (the files of a side together), then the training stories and briefs. */
 export function labelledSets(): LabelledSet[] {
   const files = corpusFiles();
   const reported = (side: 'apart' | 'seen', style: string): LabelledSet => ({
@@ -73,13 +73,22 @@ export function labelledSets(): LabelledSet[] {
   const sets = (['apart', 'seen'] as const).flatMap((side) =>
     ['ordinary', 'varied'].map((style) => reported(side, style)),
   );
-  const training = files.filter((file) => file.startsWith('train-')).flatMap(rows);
+  const isBriefs = (file: string): boolean => file.startsWith('train-briefs');
+  const training = files.filter((file) => file.startsWith('train-') && !isBriefs(file)).flatMap(rows);
+  const briefs = files.filter(isBriefs).flatMap(rows);
   const part = (apart: boolean, style: string): LabelledSet => ({
     name: `${apart ? 'apart' : 'seen'}-train-${style}`,
     apart,
     stories: training.filter((story) => isApart(story.labels.event) === apart && story.style === style),
   });
-  const parts = [false, true].flatMap((apart) => ['ordinary', 'varied'].map((style) => part(apart, style)));
+  const parts = [false, true].flatMap((apart) => [
+    ...['ordinary', 'varied'].map((style) => part(apart, style)),
+    {
+      name: `${apart ? 'apart' : 'seen'}-briefs`,
+      apart,
+      stories: briefs.filter((story) => isApart(story.labels.event) === apart),
+    },
+  ]);
   return [...sets, ...parts.filter(({ stories }) => stories.length > 0)];
 }
 

@@ -1,7 +1,7 @@
 import { analyse } from './analyse';
 import type { Analysed } from './analysed';
 import { scoreKinds } from './kinds/decide';
-import { reachVerdict } from './kinds/verdict';
+import { isOpinionOnly, reachVerdict } from './kinds/verdict';
 import { weighSides } from './kinds/weigh-sides';
 import { personsIn } from './persons';
 import { prisonLexicon } from './lexicon/prison-lexicon';
@@ -52,7 +52,7 @@ export function read(story: StoryText, context: ReadingContext = {}): Reading {
     thin:
       story.body === '' &&
       (relevant
-        ? visit?.host === 'unknown'
+        ? visit?.host === 'unknown' || kinds.every(isOpinionOnly)
         : scores.about > 0 || scores.kinds.some(({ score }) => score > 0)),
     persons: relevant ? personsIn(analysed, context.persons ?? (() => null)) : [],
   };

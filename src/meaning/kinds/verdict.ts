@@ -22,6 +22,10 @@ const opinionReason = (analysed: Analysed, odds: number): Reason => ({
   evidence: [],
 });
 
+/** True when the model alone is sure of the kind. */
+export const isOpinionOnly = ({ reasons }: KindDecision): boolean =>
+  reasons.some(({ rule }) => rule === SECOND_OPINION);
+
 const isKind = (name: string): name is Kind => (KINDS as readonly string[]).includes(name);
 
 /** In a story with no word of the subject the model must be this sure that it is relevant: other words mislead it. */

@@ -6,6 +6,7 @@ import { hostSlot, pickPair, type HostAndGuest } from './host';
 import { pickOfficials } from './officials';
 import { findPeople, gazetteerMemory, type PersonMemory, type PersonMention } from './people';
 import { scenesOf, type Scene } from './scene';
+import { settleSides } from './settle-sides';
 import { weighSides } from './sides';
 import { pointsOf, type Sides } from './tally';
 import { pickStatus } from './status';
@@ -55,15 +56,16 @@ export function extractVisit(analysed: Analysed, context: VisitContext = {}): Vi
   const { scenes, memory, people, sides, pair } = context.persons
     ? weigh(analysed, context.persons)
     : weighed(analysed);
-  const host = hostSlot(sides, pair.host);
-  const visitors = pickVisitors(sides, pair, scenes, story.outletCountry ?? null);
+  const outlet = story.outletCountry ?? null;
+  const rules = { host: hostSlot(sides, pair.host), visitors: pickVisitors(sides, pair, scenes, outlet) };
   if (
-    visitors.value.length === 0 &&
-    (host.value === 'unknown' || pointsOf(sides.visitors, host.value) > DOMESTIC)
+    rules.visitors.value.length === 0 &&
+    (pair.host === 'unknown' || pointsOf(sides.visitors, pair.host) > DOMESTIC)
   )
     return null;
+  const { host, visitors } = settleSides(rules, scenes, people, outlet);
   const facility = pickFacility(scenes, host.value, published, people);
-  const status = pickStatus(scenes, published, host.value);
+  const status = pickStatus(scenes, published);
   const date = pickDate(scenes, published, status.value);
   const texts = { title: story.title, summary: story.summary, body: story.body };
   const officials = pickOfficials(

@@ -8,7 +8,7 @@ import { pointsOf, type Sides } from './tally';
 
 /** Officials of these territories serve the state they belong to. */
 const SOVEREIGN = new Map<Party, Party>(
-  'MQ:FR GP:FR GF:FR RE:FR YT:FR NC:FR PF:FR PR:US VI:US GL:DK'
+  'MQ:FR GP:FR GF:FR RE:FR YT:FR NC:FR PF:FR VI:US GL:DK'
     .split(' ')
     .map((pair) => pair.split(':') as [Party, Party]),
 );
@@ -55,7 +55,7 @@ const MEMBERS = new Set(
  * Of two parties named for one visitor: the commission belongs to the organisation, and members of the European
  * Parliament named with their country travel for it.
  */
-const isContained = (party: Party, all: readonly Party[]): boolean =>
+export const isContained = (party: Party, all: readonly Party[]): boolean =>
   (party === 'org:OAS' && all.includes('org:IACHR')) ||
   (party === 'EU' && all.some((other) => MEMBERS.has(other)));
 

@@ -129,7 +129,7 @@ describe('who is named and stays', () => {
 describe('who sends the visitors', () => {
   it.each([
     ['Periodistas portugueses recorren el Cecot en El Salvador', ['org:press']],
-    ['Marruecos impide a una misión de abogados españoles visitar la cárcel de Kenitra', ['org:NGO']],
+    ['Marruecos impide a una misión de abogados visitar la cárcel de Kenitra', ['org:NGO']],
     ['Los eurodiputados españoles de Vox visitan la megacárcel de El Salvador', ['ES']],
     ['Eurodiputados visitan una cárcel de Turquía', ['EU']],
   ])('%s: %s', (title, visitors) => {

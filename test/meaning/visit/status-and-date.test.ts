@@ -19,7 +19,7 @@ describe('status', () => {
     ['Israel closes its prisons to Red Cross visits', 'denied'],
     ['Comitiva peruana não conseguiu chegar à prisão no Equador', 'denied'],
     ['UN experts not let into Gambian prison during visit', 'denied'],
-    ['El 24 de marzo, visita relámpago del ministro peruano al Cecot de El Salvador', 'announced'],
+    ['El ministro peruano irá al Cecot de El Salvador el 24 de marzo', 'announced'],
     ['Comissão aprova missão de deputados brasileiros a prisão de El Salvador', 'announced'],
     ['Brazilian minister flies to El Salvador prison next week', 'announced'],
     ['Inspectores europeos recorren desde este lunes cárceles de España', 'under-way'],

@@ -1,0 +1,82 @@
+import { hitSpan } from '../analysed';
+import { isState } from '../gazetteer/names';
+import { HashedModel } from '../model/hashed-model';
+import type { Party, Span } from '../reading';
+import type { Slot } from './host';
+import { partyOf } from './parties';
+import type { PersonMention } from './people';
+import type { Scene } from './scene';
+import { sideFeatures } from './side-features';
+import weights from './side-weights.json';
+import { isContained, sovereignOf } from './visitors';
+
+const model = new HashedModel(weights);
+const [HOST, VISITOR] = [model.labels.indexOf('host'), model.labels.indexOf('visitor')] as const;
+
+/** Log-odds that the rules' word for a side is worth beside the model's. */
+const TRUST = 2;
+/** Share of what speaks for a party's other role and so against the pair. */
+const AGAINST = 0.5;
+/** A visit has a guest; one without must be this much likelier. */
+const NO_GUEST = -2;
+
+export interface SettledSides {
+  readonly host: Slot<Party | 'unknown'>;
+  readonly visitors: Slot<readonly Party[]>;
+}
+
+/** The first places that name the party. */
+function placesOf(scenes: readonly Scene[], party: Party): Span[] {
+  const spans: Span[] = [];
+  for (const { sentence, dateline } of scenes)
+    for (const hit of sentence.hits)
+      if (spans.length < 2 && hit.from >= dateline && partyOf(hit) === party)
+        spans.push(hitSpan(sentence, hit));
+  return spans;
+}
+
+/**
+ * Who is visited and who visits: what the rules found, weighed against what a model trained on many visits makes of all
+ * parties that the story names (decision 24). Most of the time they agree; the model knows wordings of which the rules
+ * make nothing.
+ */
+export function settleSides(
+  rules: SettledSides,
+  scenes: readonly Scene[],
+  people: readonly PersonMention[],
+  outletCountry: Party | null,
+): SettledSides {
+  const features = sideFeatures(scenes, people, outletCountry);
+  const found = rules.visitors.value;
+  const parties = [...new Set([...features.keys(), rules.host.value, ...found])].filter(
+    (party) => party !== 'unknown',
+  );
+  const odds = (label: number, party: Party, byRules: boolean): number =>
+    model.odds(label, features.get(party) ?? new Map<number, number>()) + (byRules ? TRUST : -TRUST);
+  const hosts = new Map(parties.map((party) => [party, odds(HOST, party, party === rules.host.value)]));
+  const guests = new Map(parties.map((party) => [party, odds(VISITOR, party, found.includes(party))]));
+  let host: Party | 'unknown' = 'unknown';
+  let guest: Party | null = null;
+  let most = -Infinity;
+  for (const place of parties) {
+    if (!isState(place) || place === 'EU') continue;
+    const placed = hosts.get(place)! - AGAINST * guests.get(place)!;
+    for (const other of [...parties, null]) {
+      if (other === place) continue;
+      const joined = other === null ? NO_GUEST : guests.get(other)! - AGAINST * hosts.get(other)!;
+      if (placed + joined > most) [host, guest, most] = [place, other, placed + joined];
+    }
+  }
+  const visiting = parties.filter((party) => party === guest || (party !== host && guests.get(party)! > 0));
+  const ranked = visiting.sort((a, b) => guests.get(b)! - guests.get(a)!);
+  const whole = ranked.filter((party) => !isContained(party, ranked)).map(sovereignOf);
+  const value = [...new Set(whole)].filter((party) => party !== host);
+  // Whom the rules saw is better than nobody.
+  const same =
+    (value.length === 0 && !found.includes(host)) ||
+    (value.length === found.length && value.every((party) => found.includes(party)));
+  return {
+    host: host === rules.host.value ? rules.host : { value: host, spans: placesOf(scenes, host) },
+    visitors: same ? rules.visitors : { value, spans: value.flatMap((party) => placesOf(scenes, party)) },
+  };
+}

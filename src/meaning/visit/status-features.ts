@@ -1,0 +1,115 @@
+import { daysBetween, isDay } from '../dates/calendar';
+import type { DateMention } from '../dates/date-mention';
+import { resolveDate } from '../dates/resolve-date';
+import { bucketOf, partOf } from '../model/buckets';
+import { stemOf } from '../model/model-features';
+import type { CueName } from './cues';
+import { comingAct } from './coming';
+import { belongsElsewhere, distance, isStatement } from './date';
+import { isFirstTo } from './first-to';
+import { moodOf } from './mood';
+import type { Act, Scene } from './scene';
+import type { Tense } from './tense';
+
+/** 2^11 weights for each status. */
+export const STATUS_BITS = 11;
+
+/** Takes a feature of the story: its bucket, how much it counts there, and the tokens [from, to) it stands in. */
+export type StatusTaker = (bucket: number, value: number, scene: Scene, from: number, to: number) => void;
+
+type Place = 'title' | 'lead' | 'body';
+const VALUE: Readonly<Record<Place, number>> = { title: 1, lead: 0.6, body: 0.3 };
+/** A word as such counts for this share of a wording that is known. */
+const WORD = 0.3;
+/** Sentences of the body after these no longer tell the news. */
+const NEWS = 6;
+
+const placeOf = ({ sentence: { zone, position } }: Scene): Place | null => {
+  if (zone === 'title') return 'title';
+  if (zone === 'summary' || position < 2) return 'lead';
+  return position < NEWS ? 'body' : null;
+};
+
+/** Tokens between a date and the act it dates. */
+const DATE_REACH = 8;
+/** A date further off than this, in days, is another matter. */
+const CLOSE = 45;
+
+/** Which way a date lies from the day of publication; 0 when it cannot be told without the tense. */
+function wayOf({ expression }: DateMention, published: string): number {
+  if (expression.type === 'days' || expression.type === 'months') return Math.sign(expression.offset);
+  if (expression.way !== 'none') return expression.way === 'past' ? -1 : 1;
+  if (expression.type === 'weekday' || expression.day === null) return 0;
+  const date = resolveDate(expression, published, 'none')?.date;
+  if (date === undefined || !isDay(date) || !isDay(published)) return 0;
+  const gap = daysBetween(published, date);
+  return Math.abs(gap) > CLOSE ? 0 : Math.sign(gap);
+}
+
+const TOLD = /^(?:ACT|STATUS)\./;
+
+const GRAVE: ReadonlySet<CueName> = new Set(['cancelled', 'postponed', 'denied']);
+const VAIN_REACH = 8;
+
+/** "Will not fly to El Salvador to inspect the prison": what follows a refusal is no plan of its own. */
+const isInVain = (scene: Scene, at: number): boolean =>
+  [
+    ...scene.cues.filter(({ name }) => GRAVE.has(name)),
+    ...scene.acts.filter((act) => moodOf(scene, act) === 'negated'),
+  ].some(({ to }) => to <= at && at - to <= VAIN_REACH);
+
+/** "The first investigator to visit the prison" was there. */
+const tenseIn = (scene: Scene, { from, to, tense }: Act): Tense =>
+  tense === 'infinitive' && isFirstTo(scene, { name: 'planned', from: from - 1, to }) ? 'past' : tense;
+
+/**
+ * What tells how far a visit has come: the words of the head, acts by tense and mood, wordings of plan, refusal and end,
+ * dates to come and gone; each for the story and for its place in it. What is said inside quotation marks is another feature than what
+ * the story tells.
+ */
+export function emitStatusFeatures(
+  scenes: readonly Scene[],
+  published: string | null,
+  take: StatusTaker,
+): void {
+  for (const scene of scenes) {
+    const place = placeOf(scene);
+    if (place === null) continue;
+    const emit = (from: number, to: number, a: string, b: string, c = ''): void => {
+      const [x, y, z] = [partOf(a), partOf(b), partOf(c)];
+      take(bucketOf(STATUS_BITS, x, y, z), VALUE[place], scene, from, to);
+      take(bucketOf(STATUS_BITS, x, y, z, partOf(place)), 1, scene, from, to);
+    };
+    const said = (at: number): string =>
+      scene.quoted[at] ? 'quoted' : isInVain(scene, at) ? 'in vain' : 'told';
+    for (const act of scene.acts) {
+      const mood = moodOf(scene, act);
+      const manner = `${tenseIn(scene, act)} ${mood}`;
+      if (mood !== null) emit(act.from, act.to, said(act.from), 'mood', mood);
+      emit(act.from, act.to, said(act.from), manner);
+      emit(act.from, act.to, said(act.from), manner, act.id);
+    }
+    for (const cue of scene.cues)
+      if (!(cue.name === 'planned' && isFirstTo(scene, cue)))
+        emit(cue.from, cue.to, said(cue.from), cue.name);
+    for (const { id, from, to } of scene.sentence.hits) if (TOLD.test(id)) emit(from, to, 'concept', id);
+    if (place !== 'body' || scene.sentence.position === 2)
+      scene.sentence.tokens.forEach(({ folded }, at) => {
+        if (scene.quoted[at] || at < scene.dateline) return;
+        const bucket = bucketOf(STATUS_BITS, partOf('word'), partOf(stemOf(folded)));
+        take(bucket, VALUE[place] * WORD, scene, at, at + 1);
+      });
+    const coming = comingAct(scene);
+    if (coming) emit(coming.from, coming.to, 'coming', '');
+    if (published === null) continue;
+    const acts = scene.acts.filter((act) => !act.quoted);
+    for (const mention of scene.dates()) {
+      const gap = Math.min(...acts.map((act) => distance(mention, act)));
+      const act = acts.find((each) => distance(mention, each) === gap);
+      const way = gap > DATE_REACH ? 0 : wayOf(mention, published);
+      if (way === 0 || belongsElsewhere(scene, mention, gap) || isStatement(scene, mention)) continue;
+      emit(mention.from, mention.to, 'dated', way > 0 ? 'ahead' : 'past');
+      emit(mention.from, mention.to, 'dated', way > 0 ? 'ahead' : 'past', act?.tense);
+    }
+  }
+}
