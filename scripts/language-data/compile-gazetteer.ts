@@ -1,10 +1,4 @@
-import {
-  KEY_LETTERS,
-  NAME_KINDS,
-  NAMES_A_KIND,
-  nameKey,
-  usuallyCapital,
-} from '../../src/meaning/gazetteer/name-kinds';
+import { NAME_KINDS, NAMES_A_KIND, usuallyCapital } from '../../src/meaning/gazetteer/name-kinds';
 import { slugOf } from '../../src/meaning/gazetteer/slug';
 import { LANGUAGES, type Language } from '../../src/meaning/reading';
 import { isCapitalised, tokenize } from '../../src/meaning/tokens';
@@ -53,10 +47,10 @@ function shelveNames(names: readonly Name[], lang: Language | null): string {
     return {
       tag: NAME_KINDS.indexOf(name.kind) * NAMES_A_KIND + numberOf(name),
       text: words.join(' ') + writingMark(name, free),
-      keys: [nameKey(words[0]!)],
+      words: [words[0]!],
     };
   });
-  return shelve(byText(items), KEY_LETTERS);
+  return shelve(byText(items));
 }
 
 const line = (cells: readonly (string | number | undefined)[]): string =>

@@ -1,5 +1,5 @@
-import { beginningsOf, itemsOf, KINDS_OF_WORDING } from '../../src/meaning/lexicon/filing';
-import { BEGINNING, verbForms } from '../../src/meaning/lexicon/paradigms';
+import { itemsOf, keysOf, KINDS_OF_WORDING } from '../../src/meaning/lexicon/filing';
+import { verbForms } from '../../src/meaning/lexicon/paradigms';
 import { PhraseMatcher } from '../../src/meaning/phrases';
 import { LANGUAGES, type Language } from '../../src/meaning/reading';
 import { foldedPhrase } from './compile-phrases';
@@ -11,9 +11,9 @@ function wordingOf(lang: Language): string {
   const items = [...itemsOf(PRISON_LEXICON, lang)].map((item) => ({
     tag: item.entry * KINDS_OF_WORDING.length + KINDS_OF_WORDING.indexOf(item.kind),
     text: foldedPhrase(item.text),
-    keys: [...beginningsOf(item, lang, matcher)],
+    ...keysOf(item, lang, matcher),
   }));
-  return shelve(byText(items), BEGINNING);
+  return shelve(byText(items));
 }
 
 /** The built-in topic's concepts, and their wording filed as `src/meaning/lexicon/filing.ts` would file it. */

@@ -4,7 +4,7 @@ import { Shelf, type Filed } from '../shelf';
 import { gazetteer } from './compiled';
 import { countryCodes } from './countries';
 import { facilityAt } from './facilities';
-import { KEY_LETTERS, NAME_KINDS, NAMES_A_KIND, nameKey, usuallyCapital, type NameKind } from './name-kinds';
+import { NAME_KINDS, NAMES_A_KIND, usuallyCapital, type NameKind } from './name-kinds';
 import { NameTrie, type Name } from './name-trie';
 import type { NameEntry } from './names';
 import { personAt } from './persons';
@@ -63,17 +63,9 @@ function nameOf({ tag, text }: Filed, freeDemonyms: boolean): Name<NameEntry> {
   return { value, words, writing: 'name', capitals };
 }
 
-const beginsWith = (text: string, word: string): boolean =>
-  text.startsWith(word) && (text.length === word.length || text[word.length] === ' ');
-
 function bookOf(names: string, freeDemonyms: boolean): NameBook {
-  const shelf = new Shelf(names, KEY_LETTERS);
-  return new NameTrie((word) =>
-    shelf
-      .open(nameKey(word))
-      .filter(({ text }) => beginsWith(text, word))
-      .map((filed) => nameOf(filed, freeDemonyms)),
-  );
+  const shelf = new Shelf(names);
+  return new NameTrie((word) => shelf.word(word).map((filed) => nameOf(filed, freeDemonyms)));
 }
 
 const books = new Map<Language, NameBook>();
