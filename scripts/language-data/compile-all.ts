@@ -5,10 +5,10 @@ import gates from '../../src/meaning/kinds/gates.json';
 import rules from '../../src/meaning/kinds/rules.json';
 import language from '../../src/meaning/language/table.json';
 import verbs from '../../src/meaning/lexicon/irregular.json';
-import model from '../../src/meaning/model/weights.json';
 import { compileCues } from './compile-cues';
 import { compileGazetteer } from './compile-gazetteer';
 import { compileLexicon } from './compile-lexicon';
+import { compileModel } from './compile-model';
 import { compileOffices } from './compile-offices';
 
 const hashOf = (data: object): string =>
@@ -21,7 +21,7 @@ export function compileAll(): Record<string, object> {
     gazetteer: compileGazetteer(),
     language,
     lexicon: compileLexicon(),
-    model,
+    model: compileModel(),
     offices: compileOffices(),
     topic: { classes, rules, gates, aboutness },
     verbs,

@@ -2,6 +2,7 @@ import { LANGUAGES, type Language } from './reading';
 import { gramsOf } from './language/grams';
 import { unpack } from './packed';
 import packed from './compiled/language.json';
+import { placeIn } from './sorted';
 import { letterRuns } from './tokens';
 import { Remembered } from './vocabulary';
 
@@ -23,8 +24,10 @@ const PLACES =
 
 interface Table {
   readonly langs: readonly string[];
-  readonly common: ReadonlyMap<string, readonly number[]>;
-  readonly grams: ReadonlyMap<string, number>;
+  /** Function words by language, each between blanks; with the place of the language. */
+  readonly common: readonly (readonly [number, string])[];
+  /** In order. */
+  readonly grams: readonly string[];
   /** One letter a gram and language: how far below the best language. */
   readonly weights: string;
 }
@@ -39,14 +42,8 @@ interface WrittenTable {
 
 const load = (): Table => {
   const { langs, words: lists, grams, weights } = unpack<WrittenTable>(packed);
-  const common = new Map<string, number[]>();
-  for (const [lang, words] of Object.entries(lists))
-    for (const word of new Set(words.split(' '))) {
-      const holders = common.get(word);
-      if (holders) holders.push(langs.indexOf(lang));
-      else common.set(word, [langs.indexOf(lang)]);
-    }
-  return { langs, common, grams: new Map(grams.split(' ').map((gram, at) => [gram, at])), weights };
+  const common = Object.entries(lists).map(([lang, words]) => [langs.indexOf(lang), ` ${words} `] as const);
+  return { langs, common, grams: grams.split(' '), weights };
 };
 
 let loaded: Table | undefined;
@@ -60,9 +57,15 @@ interface Hint {
   readonly small: boolean;
   readonly foreign: boolean;
   /** Languages that use it as a function word. */
-  readonly holders: readonly number[] | undefined;
+  readonly holders: readonly number[] | null;
   /** What its letter pairs and triples weigh, by language; filled when first asked for. */
   grams: readonly number[] | null;
+}
+
+function holdersOf(word: string): number[] | null {
+  const found: number[] = [];
+  for (const [lang, words] of table().common) if (words.includes(` ${word} `)) found.push(lang);
+  return found.length > 0 ? found : null;
 }
 
 const hints = new Remembered(({ text }): Hint => {
@@ -70,7 +73,7 @@ const hints = new Remembered(({ text }): Hint => {
   return {
     small: text === lower,
     foreign: !USUAL_LATIN.test(lower) && NOT_LATIN.test(lower),
-    holders: table().common.get(lower),
+    holders: holdersOf(lower),
     grams: null,
   };
 });
@@ -82,8 +85,8 @@ function weighGrams(word: string): number[] {
   const share = Math.min(1, 5 / (2 * lower.length + 1));
   const sums = langs.map(() => 0);
   for (const gram of gramsOf(lower)) {
-    const at = grams.get(gram);
-    if (at === undefined) continue;
+    const at = placeIn(grams, gram);
+    if (at < 0) continue;
     for (let lang = 0, from = at * langs.length; lang < langs.length; lang++)
       sums[lang]! -= share * (weights.charCodeAt(from + lang) - ZERO) * STEP;
   }
