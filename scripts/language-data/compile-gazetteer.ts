@@ -68,16 +68,16 @@ const countryLine = (code: string): string => {
 
 /** The gazetteers: who and what there is, and their names filed by first word. */
 export const compileGazetteer = () => ({
-  countries: codes.map(countryLine).join('\n'),
+  shared: shelveNames(sharedNames(), null),
   facilities: FACILITIES.map(({ id, name, country, opened, parent, showpiece }) =>
     line([name, country + (showpiece ? '*' : ''), opened, id === slugOf(name) ? '' : id, parent]),
   ).join('\n'),
-  mega: FACILITIES.flatMap(({ kind }, at) => (kind === 'mega' ? [at] : [])),
-  largest: FACILITIES.flatMap(({ largest }, at) => (largest ? [at] : [])),
-  parties: parties.join(' '),
   persons: PERSONS.map(({ name, party, role, from }) => line([name, party, role, from])).join('\n'),
-  shared: shelveNames(sharedNames(), null),
+  countries: codes.map(countryLine).join('\n'),
   ...(Object.fromEntries(
     LANGUAGES.map((lang) => [lang, shelveNames([...countryNames(lang)], lang)]),
   ) as Record<Language, string>),
+  mega: FACILITIES.flatMap(({ kind }, at) => (kind === 'mega' ? [at] : [])),
+  largest: FACILITIES.flatMap(({ largest }, at) => (largest ? [at] : [])),
+  parties: parties.join(' '),
 });

@@ -2,6 +2,7 @@ import { writeOut, type FiledPhrases } from '../../src/meaning/filed-phrases';
 import { fold } from '../../src/meaning/fold';
 import { PhraseMatcher } from '../../src/meaning/phrases';
 import { LANGUAGES, type Language } from '../../src/meaning/reading';
+import { PACKED_LANGUAGES } from './pack';
 import { shelve } from './shelve';
 
 /** A phrase and what it stands for. */
@@ -31,6 +32,6 @@ export function compilePhrases(phrases: (lang: Language) => readonly Meant[]): F
   };
   return {
     values: values.join(' '),
-    ...(Object.fromEntries(LANGUAGES.map((lang) => [lang, filed(lang)])) as Record<Language, string>),
+    ...(Object.fromEntries(PACKED_LANGUAGES.map((lang) => [lang, filed(lang)])) as Record<Language, string>),
   };
 }

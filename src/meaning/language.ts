@@ -1,7 +1,6 @@
 import { LANGUAGES, type Language } from './reading';
 import { gramsOf } from './language/grams';
-import { unpack } from './packed';
-import packed from './compiled/language.json';
+import { compiled } from './language-data';
 import { placeIn } from './sorted';
 import { letterRuns } from './tokens';
 import { Remembered } from './vocabulary';
@@ -41,7 +40,7 @@ interface WrittenTable {
 }
 
 const load = (): Table => {
-  const { langs, words: lists, grams, weights } = unpack<WrittenTable>(packed);
+  const { langs, words: lists, grams, weights } = compiled<WrittenTable>('language');
   const common = Object.entries(lists).map(([lang, words]) => [langs.indexOf(lang), ` ${words} `] as const);
   return { langs, common, grams: grams.split(' '), weights };
 };

@@ -1,5 +1,4 @@
-import packed from '../compiled/lexicon.json';
-import { unpack } from '../packed';
+import { compiled } from '../language-data';
 import type { Language } from '../reading';
 import { Shelf, type Filed } from '../shelf';
 import type { ConceptEntry } from './entry';
@@ -9,10 +8,10 @@ import { Lexicon } from './lexicon';
 /** Concepts parted by blanks, each with what it consumes (`ID>OTHER`), and their shelved wording by language. */
 type CompiledLexicon = Readonly<Record<Language | 'concepts', string>>;
 
-const compiled = unpack<CompiledLexicon>(packed);
+const wordings = compiled<CompiledLexicon>('lexicon');
 
 /** The concepts of the built-in topic; their wording is in the files beside this one, and filed by a build step. */
-export const PRISON_CONCEPTS: readonly ConceptEntry[] = compiled.concepts.split(' ').map((concept) => {
+export const PRISON_CONCEPTS: readonly ConceptEntry[] = wordings.concepts.split(' ').map((concept) => {
   const [id = '', consumes] = concept.split('>');
   return consumes === undefined ? { id } : { id, consumes };
 });
@@ -26,7 +25,7 @@ const itemOf = ({ tag, text }: Filed): Item => ({
 });
 
 function cabinetOf(lang: Language): Cabinet {
-  const shelf = new Shelf(compiled[lang]);
+  const shelf = new Shelf(wordings[lang]);
   return {
     word: (word) => shelf.word(word).map(itemOf),
     beginning: (letters) => shelf.beginning(letters).map(itemOf),

@@ -1,6 +1,5 @@
-import packed from '../compiled/model.json';
 import { numberAt } from '../digits';
-import { unpack } from '../packed';
+import { compiled } from '../language-data';
 import { CONCEPT_TYPES, type ConceptType } from './model-features';
 
 /**
@@ -25,7 +24,7 @@ export interface ModelData {
   readonly drop: readonly number[];
 }
 
-export const model = unpack<ModelData>(packed);
+export const model = compiled<ModelData>('model');
 
 /** Weights are written as the printable characters around this one. */
 export const ZERO_WEIGHT = 80;
