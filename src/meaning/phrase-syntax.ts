@@ -58,8 +58,19 @@ function placeOf(words: readonly string[], least: 0 | 1): Place {
   return { words: new Set(words), only: words.length === 1 ? words[0]! : null, least, most: 1 };
 }
 
+/** Folded words, groups and lemmas between single blanks, which most phrases are made of. */
+const PLAIN = /^(?:(?:[\da-zñ]+|\([\da-zñ|]+\)\??|\{[a-zñ]+\})(?: |$))+$/;
+
+function placeOfPlain(piece: string, forms: Forms): Place {
+  if (piece.startsWith('{')) return placeOf(forms(piece.slice(1, -1)), 1);
+  if (!piece.startsWith('(')) return placeOf([piece], 1);
+  const optional = piece.endsWith('?');
+  return placeOf(piece.slice(1, optional ? -2 : -1).split('|'), optional ? 0 : 1);
+}
+
 /** Takes a phrase apart. */
 export function parse(phrase: string, forms: Forms): Place[] {
+  if (PLAIN.test(phrase)) return phrase.split(' ').map((piece) => placeOfPlain(piece, forms));
   const places: Place[] = [];
   for (const [, group, optional, lemma, any, gap, word] of phrase.matchAll(PIECE)) {
     if (group !== undefined) places.push(placeOf(choices(group), optional ? 0 : 1));
