@@ -1,13 +1,14 @@
 import { LANGUAGES, type Language } from './reading';
 import { gramsOf } from './language/grams';
 import { compiled } from './language-data';
+import { pattern } from './pattern';
 import { placeIn } from './sorted';
 import { letterRuns } from './tokens';
 import { Remembered } from './vocabulary';
 
 /** All of them Latin: an expression over whole scripts takes long to compile. */
 const USUAL_LATIN = /^[a-zß-öø-ɏ]+$/;
-const NOT_LATIN = /[^\p{Script=Latin}\p{M}]/u;
+const notLatin = pattern('[^\\p{Script=Latin}\\p{M}]', 'u');
 /** Enough words to be sure; the rest of a long text is not read. */
 const WORDS = 50;
 const STEP = 5 / 40;
@@ -71,7 +72,7 @@ const hints = new Remembered(({ text }): Hint => {
   const lower = text.toLowerCase();
   return {
     small: text === lower,
-    foreign: !USUAL_LATIN.test(lower) && NOT_LATIN.test(lower),
+    foreign: !USUAL_LATIN.test(lower) && notLatin().test(lower),
     holders: holdersOf(lower),
     grams: null,
   };

@@ -1,5 +1,6 @@
 import { Beginnings } from './beginnings';
 import { fold } from './fold';
+import { pattern } from './pattern';
 import {
   COMMON,
   firstLongWords,
@@ -28,7 +29,7 @@ export interface PhraseOptions {
   readonly cased?: boolean;
 }
 
-const WORDS = /[\p{L}\p{M}\p{N}.]+/gu;
+const wordsAsWritten = pattern('[\\p{L}\\p{M}\\p{N}.]+', 'gu');
 
 interface Phrase<T> {
   /** As written; null for a single word. */
@@ -120,7 +121,7 @@ export class PhraseMatcher<T> {
   add(phrase: string, value: T, options: PhraseOptions = {}): void {
     if (phrase.includes('(') && LONG_CHOICE.test(phrase))
       throw new PhraseSyntaxError(phrase, 'each choice inside (…) must be one word');
-    const exact = options.cased ? (phrase.match(WORDS) ?? []).map(trimDot) : null;
+    const exact = options.cased ? (phrase.match(wordsAsWritten()) ?? []).map(trimDot) : null;
     const { under } = options;
     const { words, lead } = this.anchor(phrase);
     const filed: Phrase<T> = { source: phrase, places: null, lead, exact, value };

@@ -1,3 +1,5 @@
+import { pattern } from './pattern';
+
 /** A sentence as a stretch [start, end) of the text it was cut from, in UTF-16 units. */
 export interface SentenceSpan {
   readonly start: number;
@@ -16,6 +18,8 @@ const ABBREVIATIONS = new Set(
 );
 
 const END = /[.!?…]+["'”’»)\]]*(?=\s+["'“‘«([¿¡—–-]*[\p{Lu}\p{N}]|\s*$)|\n+/uy;
+/** One capital, or several with dots between them. */
+const capitals = pattern('^(?:\\p{Lu}\\.)*\\p{Lu}$', 'u');
 /** What begins an end; a text is searched for these faster than for the whole pattern. */
 const LINE_BREAK = 10;
 const EXCLAMATION = 33;
@@ -31,8 +35,7 @@ const isAbbreviation = (text: string, start: number, stop: number): boolean => {
   if (text[stop] !== '.' || text[stop + 1] === '.') return false;
   const word = LAST_WORD.exec(text.slice(Math.max(start, stop - 12), stop))?.[0];
   if (word === undefined) return false;
-  if (/^\p{Lu}$/u.test(word)) return true;
-  if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return true;
+  if ((word.length <= 2 || word.includes('.')) && capitals().test(word)) return true;
   return ABBREVIATIONS.has(word.toLowerCase());
 };
 
