@@ -9,7 +9,7 @@ const isOpen = (second: Step | undefined): boolean =>
   second === undefined || second.forms === null || second.least === 0;
 
 /**
- * Phrases that begin with one word, by the word that follows it in a text: a common word begins hundreds, of which the
+ * Phrases that are filed under one word: most begin with it, by the word that follows it in a text: a common word begins hundreds, of which the
  * next word leaves one or two.
  */
 export class Beginnings<P> {
@@ -19,9 +19,13 @@ export class Beginnings<P> {
   /** By a word that some second step takes: all that may go on with it, found when it is first met. */
   private byNext: Map<number, readonly P[] | null> | null = null;
 
-  /** All begin with the word `form`; `secondOf` gives the second step of a phrase, if it has one. */
+  /**
+   * All begin with the word `form`, those of `after` with the one before it, by its number; `secondOf` gives the second
+   * step of a phrase, if it has one.
+   */
   constructor(
     private readonly phrases: readonly P[],
+    readonly after: ReadonlyMap<number, readonly P[]> | null,
     private readonly form: number,
     private readonly pairs: Pairs,
     private readonly secondOf: (phrase: P) => Step | undefined,

@@ -42,14 +42,6 @@ interface Phrase<T> {
   readonly value: T;
 }
 
-/** The phrases filed under one word. */
-interface Drawer<T> {
-  /** Those that begin with it. */
-  readonly own: Beginnings<Phrase<T>>;
-  /** Those filed under their second word, by the first; null for none. */
-  readonly after: ReadonlyMap<number, readonly Phrase<T>[]> | null;
-}
-
 const isWritten = (tokens: readonly Token[], start: number, exact: readonly string[]): boolean =>
   exact.every((word, i) => trimDot(tokens[start + i]?.text ?? '') === word);
 
@@ -139,7 +131,7 @@ export class PhraseMatcher<T> {
     return (phrase.steps ??= parse(phrase.source ?? '', this.forms).map(stepOf));
   }
 
-  private drawerOf(filed: readonly Phrase<T>[], form: number): Drawer<T> {
+  private drawerOf(filed: readonly Phrase<T>[], form: number): Beginnings<Phrase<T>> {
     const after = new Map<number, Phrase<T>[]>();
     for (const phrase of filed) {
       const first = phrase.lead === 1 ? this.stepsOf(phrase)[0] : undefined;
@@ -151,10 +143,13 @@ export class PhraseMatcher<T> {
       }
     }
     const own = filed.filter(({ lead }) => lead === 0);
-    return {
-      own: new Beginnings(own, form, this.pairs, (phrase) => this.stepsOf(phrase)[1]),
-      after: after.size > 0 ? after : null,
-    };
+    return new Beginnings(
+      own,
+      after.size > 0 ? after : null,
+      form,
+      this.pairs,
+      (phrase) => this.stepsOf(phrase)[1],
+    );
   }
 
   /** End of `phrase`, whose words up to the one it is filed under are there from token `start` on, or -1. */
@@ -173,7 +168,7 @@ export class PhraseMatcher<T> {
       const token = tokens[at] as Token;
       const drawer = this.known.of(token);
       if (drawer === null) continue;
-      for (const phrase of drawer.own.before(at + 1 < to ? formIn(tokens[at + 1] as Token) : 0)) {
+      for (const phrase of drawer.before(at + 1 < to ? formIn(tokens[at + 1] as Token) : 0)) {
         const end = this.match(phrase, tokens, at, to);
         if (end >= 0) found.push({ value: phrase.value, from: at, to: end });
       }
