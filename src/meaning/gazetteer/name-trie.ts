@@ -47,11 +47,16 @@ const writtenLike = (
   return caseless || capitals === undefined || isCapitalisedLike(capitals, tokens, from);
 };
 
-const isSpelt = (spelling: readonly string[], tokens: readonly Token[], from: number): boolean =>
-  spelling.every((word, i) => word === tokens[from + i]?.text);
+function isSpelt(spelling: readonly string[], tokens: readonly Token[], from: number): boolean {
+  for (let i = 0; i < spelling.length; i++) if (spelling[i] !== tokens[from + i]?.text) return false;
+  return true;
+}
 
-const isCapitalisedLike = (capitals: readonly boolean[], tokens: readonly Token[], from: number): boolean =>
-  capitals.every((capital, i) => !capital || isCapitalised(tokens[from + i] as Token));
+function isCapitalisedLike(capitals: readonly boolean[], tokens: readonly Token[], from: number): boolean {
+  for (let i = 0; i < capitals.length; i++)
+    if (capitals[i] && !isCapitalised(tokens[from + i] as Token)) return false;
+  return true;
+}
 
 /** A tree of names that begin with one word, by their further words. */
 function grow<T>(names: readonly Name<T>[]): Branch<T> {

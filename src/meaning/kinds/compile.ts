@@ -1,10 +1,11 @@
 import type { Rule, Topic } from '../topic';
-import { ConceptIndex } from './concept-set';
+import { ConceptIndex, filledWords } from './concept-set';
 
 /** One of the groups of a rule, as bits. */
 export interface Group {
   /** The concepts of which a sentence must hold one. */
   readonly any: Int32Array;
+  readonly anyWords: Int32Array;
   /** The hits that show it: for OFFICE those of any portfolio. */
   readonly shown: Int32Array;
   /** It follows from several names at once and has no hit of its own. */
@@ -15,7 +16,7 @@ export interface Group {
 export interface CompiledRule<K extends string = string> {
   readonly rule: Rule<K>;
   readonly groups: readonly Group[];
-  readonly noneBits: Int32Array | null;
+  readonly noneWords: Int32Array | null;
 }
 
 export interface CompiledTopic<K extends string = string> {
@@ -88,10 +89,11 @@ export function compileTopic<K extends string>(topic: Topic<K>): CompiledTopic<K
     const groups = rule.all.map((text): Group => {
       const ids = new Set(idsOf(text, `Rule ${rule.name}`, topic, known));
       const derived = ids.has('TWO_COUNTRIES') || ids.has('FOREIGN_BODY');
-      return { any: index.set(ids), shown: index.withOffices(ids), derived };
+      const any = index.set(ids);
+      return { any, anyWords: filledWords(any), shown: index.withOffices(ids), derived };
     });
     const none = rule.none === undefined ? null : idsOf(rule.none, `Rule ${rule.name}`, topic, known);
-    return { rule, groups, noneBits: none && index.set(none) };
+    return { rule, groups, noneWords: none && filledWords(index.set(none)) };
   });
   const leadGates = new Map<K, Int32Array>();
   for (const kind of topic.kinds) {

@@ -3,7 +3,7 @@ import { facilityById } from '../gazetteer/facilities';
 import { countryOf } from '../sides';
 import { isLead, placeWeight } from '../topic';
 import type { CompiledRule, CompiledTopic, Group } from './compile';
-import { include, meets } from './concept-set';
+import { include, meets, meetsFilled } from './concept-set';
 import { closest, firstHit, numbersOf } from './evidence';
 import { type Firing, KindScore, type Shown } from './kind-score';
 
@@ -48,12 +48,12 @@ function places(analysed: Analysed, topic: CompiledTopic): Place[] {
 }
 
 function meetsAll(bits: Int32Array, { groups }: CompiledRule): boolean {
-  for (const { any } of groups) if (!meets(bits, any)) return false;
+  for (const { anyWords } of groups) if (!meetsFilled(bits, anyWords)) return false;
   return true;
 }
 
 const fits = (bits: Int32Array, rule: CompiledRule): boolean =>
-  meetsAll(bits, rule) && (rule.noneBits === null || !meets(bits, rule.noneBits));
+  meetsAll(bits, rule) && (rule.noneWords === null || !meetsFilled(bits, rule.noneWords));
 
 const firing = (
   { rule: { name, points } }: CompiledRule,

@@ -25,7 +25,7 @@ function byConcept({ concepts }: Features): Map<string, ConceptFeatures> {
 
 /** The sums of the weights of a story's features. */
 class Weighing implements FeatureTaker {
-  sums = new Float64Array(width);
+  readonly sums = new Float64Array(width);
   private readonly features: Features = unpackModel(model);
   private readonly words = new WordNumbers(({ folded }) => this.features.stems.get(stemOf(folded)));
   private readonly concepts = byConcept(this.features);
@@ -39,7 +39,7 @@ class Weighing implements FeatureTaker {
 
   begin(): void {
     this.stories++;
-    this.sums = new Float64Array(width);
+    this.sums.fill(0);
   }
 
   word(word: Token, value: number): void {
