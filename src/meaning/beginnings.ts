@@ -14,6 +14,7 @@ const isOpen = (second: Step | undefined): boolean =>
  */
 export class Beginnings<P> {
   private asked = 0;
+  private sorted = false;
   /** Those that may go on with any word, or end. */
   private open: readonly P[];
   /** By a word that some second step takes: all that may go on with it, found when it is first met. */
@@ -31,9 +32,11 @@ export class Beginnings<P> {
     private readonly secondOf: (phrase: P) => Step | undefined,
   ) {
     this.open = phrases;
+    if (phrases.length === 0) this.byNext = new Map();
   }
 
   private sort(): void {
+    this.sorted = true;
     this.open = this.phrases.filter((phrase) => isOpen(this.secondOf(phrase)));
     if (this.open.length === this.phrases.length) return;
     this.byNext = new Map();
@@ -50,7 +53,7 @@ export class Beginnings<P> {
   before(next: number): readonly P[] {
     const { byNext } = this;
     if (byNext === null) {
-      if (++this.asked === OFTEN) this.sort();
+      if (!this.sorted && ++this.asked === OFTEN) this.sort();
       return this.phrases;
     }
     if (!this.pairs.mayHold(this.form, next)) return this.open;

@@ -154,6 +154,7 @@ export class PhraseMatcher<T> {
 
   /** End of `phrase`, whose words up to the one it is filed under are there from token `start` on, or -1. */
   private match(phrase: Phrase<T>, tokens: readonly Token[], start: number, to: number): number {
+    if (phrase.source === null) return start + 1;
     const steps = phrase.steps ?? this.stepsOf(phrase);
     const done = phrase.lead + 1;
     const end = steps.length <= done ? start + done : reach(tokens, to, start + done, steps, done);

@@ -5,7 +5,7 @@ import { ConceptIndex, filledWords } from './concept-set';
 export interface Group {
   /** The concepts of which a sentence must hold one. */
   readonly any: Int32Array;
-  readonly anyWords: Int32Array;
+  readonly size: number;
   /** The hits that show it: for OFFICE those of any portfolio. */
   readonly shown: Int32Array;
   /** It follows from several names at once and has no hit of its own. */
@@ -16,6 +16,8 @@ export interface Group {
 export interface CompiledRule<K extends string = string> {
   readonly rule: Rule<K>;
   readonly groups: readonly Group[];
+  /** The filled words of the groups, those of few concepts first: they fail soonest. */
+  readonly needs: readonly Int32Array[];
   readonly noneWords: Int32Array | null;
 }
 
@@ -89,11 +91,11 @@ export function compileTopic<K extends string>(topic: Topic<K>): CompiledTopic<K
     const groups = rule.all.map((text): Group => {
       const ids = new Set(idsOf(text, `Rule ${rule.name}`, topic, known));
       const derived = ids.has('TWO_COUNTRIES') || ids.has('FOREIGN_BODY');
-      const any = index.set(ids);
-      return { any, anyWords: filledWords(any), shown: index.withOffices(ids), derived };
+      return { any: index.set(ids), size: ids.size, shown: index.withOffices(ids), derived };
     });
     const none = rule.none === undefined ? null : idsOf(rule.none, `Rule ${rule.name}`, topic, known);
-    return { rule, groups, noneWords: none && filledWords(index.set(none)) };
+    const needs = groups.toSorted((a, b) => a.size - b.size).map(({ any }) => filledWords(any));
+    return { rule, groups, needs, noneWords: none && filledWords(index.set(none)) };
   });
   const leadGates = new Map<K, Int32Array>();
   for (const kind of topic.kinds) {

@@ -47,8 +47,8 @@ function places(analysed: Analysed, topic: CompiledTopic): Place[] {
   }));
 }
 
-function meetsAll(bits: Int32Array, { groups }: CompiledRule): boolean {
-  for (const { anyWords } of groups) if (!meetsFilled(bits, anyWords)) return false;
+function meetsAll(bits: Int32Array, { needs }: CompiledRule): boolean {
+  for (const need of needs) if (!meetsFilled(bits, need)) return false;
   return true;
 }
 
