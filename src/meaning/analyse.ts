@@ -30,14 +30,15 @@ const together = (concepts: ConceptHit[], names: readonly ConceptHit[]): Concept
 /** Cuts a story and finds concepts and names in it. A text in none of the four languages has names only. */
 export function analyse(story: StoryText, lexicon: Lexicon, names: NameFinder = findNames): Analysed {
   const lang = identifyLanguage(`${story.title}\n${story.summary}\n${story.body}`);
-  const sentences = cutStory(story, SENTENCES).map(
-    ({ zone, index, position, start, end, tokens }): AnalysedSentence => {
-      const concepts = lang === 'other' ? [] : lexicon.find(tokens, lang);
-      const hits = together(concepts, names(tokens, lang));
-      const countries = countriesIn(hits);
-      const ids = conceptsOf(hits, countries);
-      return { zone, index, position, start, end, tokens, hits, concepts: ids, countries };
-    },
-  );
+  const cut = cutStory(story, SENTENCES);
+  // One matcher after the other: each is at its fastest while its own data lie near at hand.
+  const concepts = cut.map(({ tokens }) => (lang === 'other' ? [] : lexicon.find(tokens, lang)));
+  const named = cut.map(({ tokens }) => names(tokens, lang));
+  const sentences = cut.map(({ zone, index, position, start, end, tokens }, at): AnalysedSentence => {
+    const hits = together(concepts[at] as ConceptHit[], named[at] as readonly ConceptHit[]);
+    const countries = countriesIn(hits);
+    const ids = conceptsOf(hits, countries);
+    return { zone, index, position, start, end, tokens, hits, concepts: ids, countries };
+  });
   return { story, lang, sentences };
 }
