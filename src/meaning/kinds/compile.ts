@@ -25,6 +25,8 @@ export interface CompiledTopic<K extends string = string> {
   readonly topic: Topic<K>;
   readonly index: ConceptIndex;
   readonly rules: readonly CompiledRule<K>[];
+  /** The first need of every rule, in their order: how many words it fills, then its filled words. */
+  readonly firstNeeds: Int32Array;
   readonly leadGates: ReadonlyMap<K, Int32Array>;
   readonly subject: Int32Array;
   readonly against: Int32Array;
@@ -107,6 +109,7 @@ export function compileTopic<K extends string>(topic: Topic<K>): CompiledTopic<K
     topic,
     index,
     rules,
+    firstNeeds: Int32Array.from(rules.flatMap(({ needs: [first = []] }) => [first.length / 2, ...first])),
     leadGates,
     subject: index.set(idsOf(subject, 'Aboutness', topic, known)),
     against: index.set(idsOf(against, 'Aboutness', topic, known)),
