@@ -53,6 +53,7 @@ const isLanguage = (code: string | undefined): code is Language => LANGUAGES.som
 
 /** What a word says of the language it is in. */
 interface Hint {
+  readonly lower: string;
   /** Written in small letters throughout. */
   readonly small: boolean;
   readonly foreign: boolean;
@@ -71,6 +72,7 @@ function holdersOf(word: string): number[] | null {
 const hints = new Remembered(({ text }): Hint => {
   const lower = text.toLowerCase();
   return {
+    lower,
     small: text === lower,
     foreign: !USUAL_LATIN.test(lower) && notLatin().test(lower),
     holders: holdersOf(lower),
@@ -78,9 +80,8 @@ const hints = new Remembered(({ text }): Hint => {
   };
 });
 
-function weighGrams(word: string): number[] {
+function weighGrams(lower: string): number[] {
   const { grams, langs, weights } = table();
-  const lower = word.toLowerCase();
   // A word of n letters gives n + 1 pairs and n triples; a long name must not outvote the function words around it.
   const share = Math.min(1, 5 / (2 * lower.length + 1));
   const sums = langs.map(() => 0);
@@ -115,22 +116,22 @@ export function identifyLanguage(text: string): Language | 'other' {
   const { langs } = table();
   const words = letterRuns(withoutPlaces(text.slice(0, 500)), WORDS);
   if (words.length === 0) return 'other';
-  const small = words.filter((word) => hints.of(word)!.small);
-  const used = small.length >= 4 ? small : words;
+  const all = words.map((word) => hints.of(word)!);
+  const small = all.filter((hint) => hint.small);
+  const used = small.length >= 4 ? small : all;
   const scores = langs.map((lang): number => (isLanguage(lang) ? PRIOR : 0));
   // In a long text function words alone tell; in a headline every letter counts.
   const brief = used.length < 25;
   let foreign = 0;
   let known = 0;
-  for (const word of used) {
-    const hint = hints.of(word)!;
+  for (const hint of used) {
     if (hint.foreign) foreign++;
     if (hint.holders) {
       known++;
-      for (const lang of hint.holders) scores[lang] = (scores[lang] ?? 0) + COMMON_WORD;
+      for (const lang of hint.holders) scores[lang]! += COMMON_WORD;
+      if (!brief) continue;
     }
-    if (hint.holders && !brief) continue;
-    const grams = (hint.grams ??= weighGrams(word.text));
+    const grams = (hint.grams ??= weighGrams(hint.lower));
     for (let lang = 0; lang < grams.length; lang++) scores[lang]! += grams[lang]!;
   }
   if (foreign * 2 > used.length) return 'other';

@@ -1,3 +1,4 @@
+import { codesOf } from './codes';
 import { pattern } from './pattern';
 
 /** A sentence as a stretch [start, end) of the text it was cut from, in UTF-16 units. */
@@ -28,11 +29,26 @@ const QUESTION = 63;
 const ELLIPSIS = 0x2026;
 
 const mayEnd = (code: number): boolean =>
-  code === FULL_STOP || code === LINE_BREAK || code === QUESTION || code === EXCLAMATION || code === ELLIPSIS;
+  code <= QUESTION
+    ? code === FULL_STOP || code === LINE_BREAK || code === QUESTION || code === EXCLAMATION
+    : code === ELLIPSIS;
 const LAST_WORD = /[\p{L}\p{M}.]+$/u;
 
-const isAbbreviation = (text: string, start: number, stop: number): boolean => {
-  if (text[stop] !== '.' || text[stop + 1] === '.') return false;
+/** More letters than any abbreviation has. */
+const LONG = 6;
+const SMALL_A = 97;
+const SMALL_Z = 122;
+
+/** True when the last letters before `stop` make a longer word than any abbreviation. */
+function isLongWord(codes: Uint16Array, stop: number): boolean {
+  if (stop < LONG) return false;
+  for (let at = stop - LONG; at < stop; at++)
+    if ((codes[at] as number) < SMALL_A || (codes[at] as number) > SMALL_Z) return false;
+  return true;
+}
+
+const isAbbreviation = (text: string, codes: Uint16Array, start: number, stop: number): boolean => {
+  if (text[stop] !== '.' || text[stop + 1] === '.' || isLongWord(codes, stop)) return false;
   const word = LAST_WORD.exec(text.slice(Math.max(start, stop - 12), stop))?.[0];
   if (word === undefined) return false;
   if ((word.length <= 2 || word.includes('.')) && capitals().test(word)) return true;
@@ -50,12 +66,13 @@ export function splitSentences(text: string): SentenceSpan[] {
     if (text.slice(start, end).trim() !== '') spans.push({ start, end });
     start = end;
   };
+  const codes = codesOf(text);
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+    const code = codes[at] as number;
     if (!mayEnd(code)) continue;
     END.lastIndex = at;
     if (!END.test(text)) continue;
-    if (code === LINE_BREAK || !isAbbreviation(text, start, at)) push(END.lastIndex);
+    if (code === LINE_BREAK || !isAbbreviation(text, codes, start, at)) push(END.lastIndex);
     at = END.lastIndex - 1;
   }
   push(text.length);

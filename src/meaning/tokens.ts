@@ -9,8 +9,9 @@ export interface Token {
   readonly folded: string;
   readonly start: number;
   readonly end: number;
-  /** Number of its spelling (see `vocabulary`). */
+  /** Numbers of its spelling and of its folded form (see `vocabulary`). */
   readonly id: number;
+  readonly form: number;
 }
 
 const COMMA = 44;
@@ -124,7 +125,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     const start = at;
     at = kind === DIGIT ? numberEnd(text, codes, at) : lettersEnd(text, codes, at);
     const word = wordAt(text, codes, start, at);
-    tokens.push({ text: word.text, folded: word.folded, start, end: at, id: word.id });
+    tokens.push({ text: word.text, folded: word.folded, start, end: at, id: word.id, form: word.form });
   }
   return tokens;
 }

@@ -12,7 +12,7 @@ const width = model.labels.length;
 
 /** The sums of the weights of a story's features. */
 class Weighing implements FeatureTaker {
-  sums = new Float64Array(width);
+  readonly sums = new Float64Array(width);
   private readonly features: Features = unpackModel(model);
   private readonly words = new WordNumbers(({ folded }) => placeIn(this.features.stems, stemOf(folded)));
   /** The concept asked for last: it is asked for by one type after the other. */
@@ -25,7 +25,7 @@ class Weighing implements FeatureTaker {
 
   begin(): void {
     this.stories++;
-    this.sums = new Float64Array(width);
+    this.sums.fill(0);
   }
 
   word(word: Token, value: number): void {
