@@ -5,17 +5,17 @@
  *     npm run compile-language-data
  */
 import verbs from '../src/meaning/lexicon/irregular.json';
-import { isCompiled, writeCompiled } from './language-data/files';
+import { changedIn, readCompiled, writeCompiled, type Parts } from './language-data/files';
 
-/** Writes what changed; gives its names. */
-function write(compiled: Readonly<Record<string, object>>): string[] {
-  const changed = Object.keys(compiled).filter((name) => !isCompiled(name, compiled[name]!));
-  for (const name of changed) writeCompiled(name, compiled[name]!);
+/** Writes all parts if one of them changed; gives the names of those that did. */
+function write(parts: Parts): string[] {
+  const changed = changedIn(parts);
+  if (changed.length > 0) writeCompiled(parts);
   return changed;
 }
 
 async function main(): Promise<void> {
-  const first = write({ verbs });
+  const first = write({ ...readCompiled(), verbs });
   // The lexicon is filed by the forms of its verbs: those just written.
   const { compileAll } = await import('./language-data/compile-all');
   const changed = [...first, ...write(compileAll())];

@@ -1,30 +1,34 @@
 import { createHash } from 'node:crypto';
+import dates from '../../src/meaning/dates/words.json';
+import explain from '../../src/meaning/explain/words.json';
 import aboutness from '../../src/meaning/kinds/aboutness.json';
 import classes from '../../src/meaning/kinds/classes.json';
 import gates from '../../src/meaning/kinds/gates.json';
 import rules from '../../src/meaning/kinds/rules.json';
 import language from '../../src/meaning/language/table.json';
 import verbs from '../../src/meaning/lexicon/irregular.json';
-import model from '../../src/meaning/model/weights.json';
 import { compileCues } from './compile-cues';
 import { compileGazetteer } from './compile-gazetteer';
 import { compileLexicon } from './compile-lexicon';
+import { compileModel } from './compile-model';
 import { compileOffices } from './compile-offices';
 
 const hashOf = (data: object): string =>
   createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16);
 
-/** What the sources compile to, by file name. */
+/** What the sources compile to, by part. */
 export function compileAll(): Record<string, object> {
+  // In this order it packs best.
   const data = {
-    cues: compileCues(),
-    gazetteer: compileGazetteer(),
-    language,
     lexicon: compileLexicon(),
-    model,
+    cues: compileCues(),
     offices: compileOffices(),
-    topic: { classes, rules, gates, aboutness },
     verbs,
+    dates,
+    topic: { classes, rules, gates, aboutness },
+    language,
+    gazetteer: compileGazetteer(),
+    model: compileModel(),
   };
-  return { ...data, version: { version: hashOf(data) } };
+  return { ...data, explain, version: { version: hashOf(data) } };
 }

@@ -1,10 +1,4 @@
-import {
-  KEY_LETTERS,
-  NAME_KINDS,
-  NAMES_A_KIND,
-  nameKey,
-  usuallyCapital,
-} from '../../src/meaning/gazetteer/name-kinds';
+import { NAME_KINDS, NAMES_A_KIND, usuallyCapital } from '../../src/meaning/gazetteer/name-kinds';
 import { slugOf } from '../../src/meaning/gazetteer/slug';
 import { LANGUAGES, type Language } from '../../src/meaning/reading';
 import { isCapitalised, tokenize } from '../../src/meaning/tokens';
@@ -53,10 +47,10 @@ function shelveNames(names: readonly Name[], lang: Language | null): string {
     return {
       tag: NAME_KINDS.indexOf(name.kind) * NAMES_A_KIND + numberOf(name),
       text: words.join(' ') + writingMark(name, free),
-      keys: [nameKey(words[0]!)],
+      words: [words[0]!],
     };
   });
-  return shelve(byText(items), KEY_LETTERS);
+  return shelve(byText(items));
 }
 
 const line = (cells: readonly (string | number | undefined)[]): string =>
@@ -74,16 +68,16 @@ const countryLine = (code: string): string => {
 
 /** The gazetteers: who and what there is, and their names filed by first word. */
 export const compileGazetteer = () => ({
-  countries: codes.map(countryLine).join('\n'),
+  shared: shelveNames(sharedNames(), null),
   facilities: FACILITIES.map(({ id, name, country, opened, parent, showpiece }) =>
     line([name, country + (showpiece ? '*' : ''), opened, id === slugOf(name) ? '' : id, parent]),
   ).join('\n'),
-  mega: FACILITIES.flatMap(({ kind }, at) => (kind === 'mega' ? [at] : [])),
-  largest: FACILITIES.flatMap(({ largest }, at) => (largest ? [at] : [])),
-  parties: parties.join(' '),
   persons: PERSONS.map(({ name, party, role, from }) => line([name, party, role, from])).join('\n'),
-  shared: shelveNames(sharedNames(), null),
+  countries: codes.map(countryLine).join('\n'),
   ...(Object.fromEntries(
     LANGUAGES.map((lang) => [lang, shelveNames([...countryNames(lang)], lang)]),
   ) as Record<Language, string>),
+  mega: FACILITIES.flatMap(({ kind }, at) => (kind === 'mega' ? [at] : [])),
+  largest: FACILITIES.flatMap(({ largest }, at) => (largest ? [at] : [])),
+  parties: parties.join(' '),
 });

@@ -1,8 +1,8 @@
 import { writeOut, type FiledPhrases } from '../../src/meaning/filed-phrases';
 import { fold } from '../../src/meaning/fold';
-import { BEGINNING, beginningOf } from '../../src/meaning/lexicon/paradigms';
 import { PhraseMatcher } from '../../src/meaning/phrases';
 import { LANGUAGES, type Language } from '../../src/meaning/reading';
+import { PACKED_LANGUAGES } from './pack';
 import { shelve } from './shelve';
 
 /** A phrase and what it stands for. */
@@ -18,7 +18,7 @@ export const foldedPhrase = (phrase: string): string => (/\p{Lu}\./u.test(phrase
 
 const nameOf = ({ value, cased }: Meant): string => (cased ? `=${value}` : value);
 
-/** Files phrases by the beginnings of the words under which a matcher files them. */
+/** Files phrases by the words under which a matcher files them. */
 export function compilePhrases(phrases: (lang: Language) => readonly Meant[]): FiledPhrases {
   const values = [...new Set(LANGUAGES.flatMap((lang) => phrases(lang).map(nameOf)))];
   const matcher = new PhraseMatcher<string>();
@@ -26,16 +26,12 @@ export function compilePhrases(phrases: (lang: Language) => readonly Meant[]): F
     const items = phrases(lang).map((meant) => ({
       tag: values.indexOf(nameOf(meant)),
       text: meant.cased ? meant.phrase : foldedPhrase(meant.phrase),
-      keys: [
-        ...new Set(
-          writeOut(meant.phrase).flatMap((phrase) => [...matcher.anchor(phrase).words].map(beginningOf)),
-        ),
-      ],
+      words: [...new Set(writeOut(meant.phrase).flatMap((phrase) => [...matcher.anchor(phrase).words]))],
     }));
-    return shelve(items, BEGINNING);
+    return shelve(items);
   };
   return {
     values: values.join(' '),
-    ...(Object.fromEntries(LANGUAGES.map((lang) => [lang, filed(lang)])) as Record<Language, string>),
+    ...(Object.fromEntries(PACKED_LANGUAGES.map((lang) => [lang, filed(lang)])) as Record<Language, string>),
   };
 }

@@ -6,22 +6,37 @@ import { packed } from './pack';
 
 const FOLDER = path.join(__dirname, '../../src/meaning/compiled');
 
+/** Parts by name. */
+export type Parts = Readonly<Record<string, object>>;
+
+/** The one part that is a file of its own, since stores of stories need no other. */
+const VERSION = 'version';
+
 const fileOf = (name: string): string => path.join(FOLDER, `${name}.json`);
 
-/** What the compiled file opens to; undefined when it is missing or broken, as a merge may leave it. */
-function readCompiled(name: string): unknown {
+/** What a file opens to; nothing when it is missing or broken, as a merge may leave it. */
+function open(name: string): Parts {
   try {
-    return unpack(JSON.parse(readFileSync(fileOf(name), 'utf8')) as string);
+    return unpack<Parts>(JSON.parse(readFileSync(fileOf(name), 'utf8')) as string);
   } catch {
-    return undefined;
+    return {};
   }
 }
 
-/** True when the compiled file says this. */
-export const isCompiled = (name: string, data: object): boolean =>
-  isDeepStrictEqual(readCompiled(name), data);
-
-export function writeCompiled(name: string, data: object): void {
-  mkdirSync(FOLDER, { recursive: true });
+const write = (name: string, data: object): void =>
   writeFileSync(fileOf(name), `${JSON.stringify(packed(data))}\n`);
+
+/** What has been compiled before. */
+export const readCompiled = (): Parts => ({ ...open('data'), [VERSION]: open(VERSION) });
+
+/** Names of the parts that are not as compiled before. */
+export function changedIn(parts: Parts): string[] {
+  const before = readCompiled();
+  return Object.keys(parts).filter((name) => !isDeepStrictEqual(before[name], parts[name]));
+}
+
+export function writeCompiled({ [VERSION]: version, ...data }: Parts): void {
+  mkdirSync(FOLDER, { recursive: true });
+  write('data', data);
+  if (version) write(VERSION, version);
 }

@@ -1,47 +1,74 @@
-import { SIGNS, WORD_ENDS, type Filed } from '../../src/meaning/shelf';
+import {
+  BEGINNING,
+  escaped,
+  isEnd,
+  markedBeginning,
+  markedWord,
+  SIGNS,
+  TAG_SHOWN,
+  type Filed,
+} from '../../src/meaning/shelf';
 
-/** An item with the keys it is filed under. */
+/** An item with the words and the beginnings of words under which it is filed. */
 export interface Filing extends Filed {
-  readonly keys: readonly string[];
+  readonly words?: readonly string[];
+  readonly beginnings?: readonly string[];
 }
 
 const signs = Object.values(SIGNS);
-const isEnd = (char: string | undefined): boolean => char === undefined || WORD_ENDS.includes(char);
 
-/** Keys have a few letters at most; a shorter one is a whole word. */
-function isKey(key: string, letters: number): boolean {
-  return key !== '' && key.length <= letters && !Array.from(key).some(isEnd);
+/** A key that is still to be marked in the text. */
+interface Key {
+  readonly key: string;
+  readonly marked: string;
+  /** The text goes on with another word after it. */
+  readonly whole: boolean;
 }
 
-const begins = (text: string, at: number, key: string, letters: number): boolean =>
-  isEnd(text[at - 1]) && text.startsWith(key, at) && (key.length === letters || isEnd(text[at + key.length]));
+function keysOf({ text, words = [], beginnings = [] }: Filing): Set<Key> {
+  const isWord = (key: string): boolean =>
+    key !== '' && key === escaped(key) && Array.from(key).every((_, at) => !isEnd(key, at));
+  const all = [...words, ...beginnings];
+  if (all.length === 0 || !all.every(isWord) || beginnings.some(({ length }) => length > BEGINNING))
+    throw new RangeError(`"${text}" cannot be filed under "${all.join('", "')}"`);
+  return new Set([
+    ...words.map((key) => ({ key, marked: markedWord(key), whole: true })),
+    ...beginnings.map((key) => ({
+      key,
+      marked: markedBeginning(key),
+      whole: key.length < BEGINNING,
+    })),
+  ]);
+}
+
+const begins = (text: string, at: number, { key, whole }: Key): boolean =>
+  (at === 0 || isEnd(text, at - 1)) && text.startsWith(key, at) && (!whole || isEnd(text, at + key.length));
 
 /** Marks each key where a word of the text begins so, and adds the others. */
-function written({ text, keys }: Filing, letters: number): string {
+function written(item: Filing): string {
+  const { text } = item;
   if (text === '' || signs.some((sign) => text.includes(sign)))
     throw new RangeError(`"${text}" is empty or holds a sign of the compiled form`);
-  if (keys.length === 0 || !keys.every((key) => isKey(key, letters)))
-    throw new RangeError(`"${text}" cannot be filed under "${keys.join('", "')}"`);
-  const left = new Set(keys);
+  const left = keysOf(item);
   let marked = '';
-  for (let at = 0; at < text.length; at++) {
-    const key = [...left].find((each) => begins(text, at, each, letters));
-    if (key !== undefined && left.delete(key)) marked += SIGNS.key;
-    marked += text[at];
+  for (let at = 0; at < text.length;) {
+    const key = [...left].find((each) => begins(text, at, each));
+    if (key !== undefined) left.delete(key);
+    marked += key?.marked ?? escaped(text.charAt(at));
+    at += key?.key.length ?? 1;
   }
-  const further = [...left].map((key) => SIGNS.key + key).join('');
-  return further === '' ? marked : marked + SIGNS.furtherKeys + further;
+  return marked + [...left].map((key) => SIGNS.furtherKey + key.marked).join('');
 }
 
-/** Writes items, filed under keys of so many letters, as `src/meaning/shelf.ts` reads them: by tag, then in their order. */
-export function shelve(items: readonly Filing[], letters: number): string {
+/** Writes items as `src/meaning/shelf.ts` reads them: by tag, then in their order. */
+export function shelve(items: readonly Filing[]): string {
   const groups = new Map<number, string[]>();
-  for (const item of items) groups.set(item.tag, [...(groups.get(item.tag) ?? []), written(item, letters)]);
+  for (const item of items) groups.set(item.tag, [...(groups.get(item.tag) ?? []), written(item)]);
   return [...groups]
     .sort(([a], [b]) => a - b)
     .map(([tag, texts], at, all) => {
-      const next = tag === (all[at - 1]?.[0] ?? 0) + 1;
-      return (next ? '' : tag) + SIGNS.tag + texts.join(SIGNS.item);
+      const follows = tag - 1 === all[at - 1]?.[0] && tag % TAG_SHOWN > 0;
+      return (follows ? '' : tag) + SIGNS.tag + texts.join(SIGNS.item);
     })
     .join(SIGNS.group);
 }

@@ -1,6 +1,7 @@
 import { digitsOf } from '../../src/meaning/digits';
-import { type ModelData, MOST_WEIGHT, STEM_SIGNS, ZERO_WEIGHT } from '../../src/meaning/model/model-data';
+import { type ModelData, MOST_WEIGHT, ZERO_WEIGHT } from '../../src/meaning/model/model-data';
 import { CONCEPT_TYPES } from '../../src/meaning/model/model-features';
+import { packStems } from './stems';
 
 /** Features to keep, as "type name" (`W` for a stem), and the weights of each by label. */
 type Weights = ReadonlyMap<string, readonly number[]>;
@@ -19,20 +20,7 @@ const named = (weights: Weights, type: string): string[] =>
     .map((key) => key.slice(2))
     .sort();
 
-function packStems(stems: readonly string[]): string {
-  let before = '';
-  return stems
-    .map((stem) => {
-      let shared = 0;
-      while (shared < Math.min(before.length, STEM_SIGNS.length - 1) && before[shared] === stem[shared])
-        shared++;
-      before = stem;
-      return STEM_SIGNS.charAt(shared) + stem.slice(shared);
-    })
-    .join('');
-}
-
-/** Writes features and weights as `src/meaning/model/model-data.ts` reads them. */
+/** Writes features and weights as `src/meaning/model/model-data.ts` reads them, but for the stems. */
 export function packModel(
   weights: Weights,
 ): Pick<ModelData, 'stems' | 'concepts' | 'named' | 'weights' | 'unit'> {

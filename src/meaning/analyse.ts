@@ -12,25 +12,33 @@ const SENTENCES = 60;
 const PROPER = new Set(['FACILITY', 'PERSON', 'ORG', 'OUTLET', 'COUNTRY']);
 
 /** Words inside a proper name are no concepts: "La Modelo" holds no model, "Human Rights Watch" no watch. */
-const insideName = (hit: ConceptHit, names: readonly ConceptHit[]): boolean =>
-  !hit.id.startsWith('PRISON.') &&
-  hit.id !== 'MODEL.leader' &&
-  names.some(({ from, to }) => from <= hit.from && hit.to <= to);
+const insideName = (hit: ConceptHit, names: readonly ConceptHit[]): boolean => {
+  for (const { id, from, to } of names)
+    if (from <= hit.from && hit.to <= to && PROPER.has(id))
+      return !hit.id.startsWith('PRISON.') && hit.id !== 'MODEL.leader';
+  return false;
+};
+
+const together = (concepts: ConceptHit[], names: readonly ConceptHit[]): ConceptHit[] => {
+  if (names.length === 0) return concepts;
+  const hits: ConceptHit[] = [];
+  for (const hit of concepts) if (!insideName(hit, names)) hits.push(hit);
+  hits.push(...names);
+  return inOrder(hits);
+};
 
 /** Cuts a story and finds concepts and names in it. A text in none of the four languages has names only. */
 export function analyse(story: StoryText, lexicon: Lexicon, names: NameFinder = findNames): Analysed {
   const lang = identifyLanguage(`${story.title}\n${story.summary}\n${story.body}`);
-  const sentences = cutStory(story)
-    .slice(0, SENTENCES)
-    .map(({ zone, index, position, start, end, tokens }): AnalysedSentence => {
-      const concepts = lang === 'other' ? [] : lexicon.find(tokens, lang);
-      const named = names(tokens, lang);
-      const proper = named.filter(({ id }) => PROPER.has(id));
-      const free = proper.length > 0 ? concepts.filter((hit) => !insideName(hit, proper)) : concepts;
-      const hits = named.length > 0 ? inOrder([...free, ...named]) : free;
-      const countries = countriesIn(hits);
-      const ids = conceptsOf(hits, countries);
-      return { zone, index, position, start, end, tokens, hits, concepts: ids, countries };
-    });
+  const cut = cutStory(story, SENTENCES);
+  // One matcher after the other: each is at its fastest while its own data lie near at hand.
+  const concepts = cut.map(({ tokens }) => (lang === 'other' ? [] : lexicon.find(tokens, lang)));
+  const named = cut.map(({ tokens }) => names(tokens, lang));
+  const sentences = cut.map(({ zone, index, position, start, end, tokens }, at): AnalysedSentence => {
+    const hits = together(concepts[at] as ConceptHit[], named[at] as readonly ConceptHit[]);
+    const countries = countriesIn(hits);
+    const ids = conceptsOf(hits, countries);
+    return { zone, index, position, start, end, tokens, hits, concepts: ids, countries };
+  });
   return { story, lang, sentences };
 }

@@ -14,8 +14,8 @@ export interface CutSentence {
 
 const ZONES: readonly Zone[] = ['title', 'summary', 'body'];
 
-/** Cuts the zones of a story into sentences with tokens, in reading order; a zone without words gives none. */
-export function cutStory(story: StoryText): CutSentence[] {
+/** Cuts the zones of a story into its first sentences with tokens, in reading order; a zone without words gives none. */
+export function cutStory(story: StoryText, most = Infinity): CutSentence[] {
   const sentences: CutSentence[] = [];
   for (const zone of ZONES) {
     const text = story[zone];
@@ -23,6 +23,7 @@ export function cutStory(story: StoryText): CutSentence[] {
     for (const { start, end } of splitSentences(text)) {
       const tokens = tokenize(text, start, end);
       if (tokens.length === 0) continue;
+      if (sentences.length === most) return sentences;
       sentences.push({ zone, index: sentences.length, position: position++, start, end, tokens });
     }
   }

@@ -1,6 +1,7 @@
 import { countryName } from './gazetteer/countries';
-import words from './explain/words.json';
+import type words from './explain/words.json';
 import { scoreKinds } from './kinds/decide';
+import { compiled } from './language-data';
 import { prisonTopic } from './prison-topic';
 import { analyseStory } from './read';
 import type { Explanation, Statement } from './explanation';
@@ -89,7 +90,7 @@ function missing(story: StoryText, say: Words): Statement[] {
 
 /** Says in words of `lang` why a story is or is not relevant, which kinds and slots were read, and from which places. */
 export function explain(story: StoryText, reading: Reading, lang: Language): Explanation {
-  const say: Words = words[lang];
+  const say: Words = compiled<typeof words>('explain')[lang];
   const names = reading.kinds.map(({ kind }) => say.kinds[kind]);
   const verdict =
     reading.lang === 'other'

@@ -1,9 +1,8 @@
-import { BEGINNING, beginningOf } from './lexicon/paradigms';
 import { PhraseMatcher } from './phrases';
 import type { Language } from './reading';
-import { Shelf, type Filed } from './shelf';
+import { Shelf } from './shelf';
 
-/** Phrases of each language as compiled: shelved by the first letters of the words they begin with. */
+/** Phrases of each language as compiled: shelved by the words they begin with. */
 export type FiledPhrases = Readonly<Record<Language, string>> & {
   /** What the phrases stand for, parted by blanks; one written `=value` only when capitals are as in the phrase. */
   readonly values: string;
@@ -14,6 +13,7 @@ const SEVERAL_WORDS = /[\s'’-]/;
 
 /** Writes a group with a choice of several words out, one phrase a choice: the matcher's groups hold single words. */
 export function writeOut(phrase: string): string[] {
+  if (!phrase.includes('(')) return [phrase];
   for (const match of phrase.matchAll(GROUP)) {
     const [group, choices = '', optional = ''] = match;
     const all = choices.split('|');
@@ -33,27 +33,8 @@ export function writeOut(phrase: string): string[] {
   return [phrase];
 }
 
-/** Phrases by the words under which the matcher files them. */
-function byWord(
-  phrases: readonly Filed[],
-  matcher: PhraseMatcher<string>,
-): ReadonlyMap<string, readonly Filed[]> {
-  const filed = new Map<string, Filed[]>();
-  for (const phrase of phrases) {
-    const words =
-      matcher.glance(phrase.text) ??
-      new Set(writeOut(phrase.text).flatMap((variant) => [...matcher.anchor(variant).words]));
-    for (const word of words) {
-      const there = filed.get(word);
-      if (there) there.push(phrase);
-      else filed.set(word, [phrase]);
-    }
-  }
-  return filed;
-}
-
 /**
- * A matcher for each language over compiled phrases, which it takes over when a text first holds their beginning.
+ * A matcher for each language over compiled phrases, which it takes over when a text first holds their word.
  * `compiled` is asked for them once, with the first text.
  */
 export function filedMatchers(compiled: () => FiledPhrases): (lang: Language) => PhraseMatcher<string> {
@@ -64,13 +45,9 @@ export function filedMatchers(compiled: () => FiledPhrases): (lang: Language) =>
     const values = phrases.values
       .split(' ')
       .map((value) => ({ cased: value.startsWith('='), value: value.replace('=', '') }));
-    const shelf = new Shelf(phrases[lang], BEGINNING);
-    const drawers = new Map<string, ReadonlyMap<string, readonly Filed[]>>();
+    const shelf = new Shelf(phrases[lang]);
     const matcher: PhraseMatcher<string> = new PhraseMatcher(undefined, (word) => {
-      const beginning = beginningOf(word);
-      let drawer = drawers.get(beginning);
-      if (drawer === undefined) drawers.set(beginning, (drawer = byWord(shelf.open(beginning), matcher)));
-      for (const { tag, text } of drawer.get(word) ?? []) {
+      for (const { tag, text } of shelf.word(word)) {
         const { value, cased } = values[tag]!;
         for (const phrase of writeOut(text)) matcher.add(phrase, value, { under: word, cased });
       }

@@ -1,4 +1,6 @@
-const MARKS = /\p{M}/gu;
+import { pattern } from './pattern';
+
+const marks = pattern('\\p{M}', 'gu');
 /** The marks of Latin letters; an expression over all marks takes long to compile. */
 const LATIN_MARKS = /[\u0300-\u036f]/g;
 const BEYOND_LATIN = /[\u0370-\udfff\ue001-\uffff]/;
@@ -10,7 +12,7 @@ const CACHE_LIMIT = 20_000;
 
 const withoutMarks = (text: string): string => {
   const plain = text.replace(LATIN_MARKS, '');
-  return BEYOND_LATIN.test(plain) ? plain.replace(MARKS, '') : plain;
+  return BEYOND_LATIN.test(plain) ? plain.replace(marks(), '') : plain;
 };
 
 const strip = (lower: string): string =>

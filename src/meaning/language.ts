@@ -1,13 +1,14 @@
 import { LANGUAGES, type Language } from './reading';
 import { gramsOf } from './language/grams';
-import { unpack } from './packed';
-import packed from './compiled/language.json';
+import { compiled } from './language-data';
+import { pattern } from './pattern';
+import { placeIn } from './sorted';
 import { letterRuns } from './tokens';
 import { Remembered } from './vocabulary';
 
 /** All of them Latin: an expression over whole scripts takes long to compile. */
 const USUAL_LATIN = /^[a-zß-öø-ɏ]+$/;
-const NOT_LATIN = /[^\p{Script=Latin}\p{M}]/u;
+const notLatin = pattern('[^\\p{Script=Latin}\\p{M}]', 'u');
 /** Enough words to be sure; the rest of a long text is not read. */
 const WORDS = 50;
 const STEP = 5 / 40;
@@ -23,8 +24,10 @@ const PLACES =
 
 interface Table {
   readonly langs: readonly string[];
-  readonly common: ReadonlyMap<string, readonly number[]>;
-  readonly grams: ReadonlyMap<string, number>;
+  /** Function words by language, each between blanks; with the place of the language. */
+  readonly common: readonly (readonly [number, string])[];
+  /** In order. */
+  readonly grams: readonly string[];
   /** One letter a gram and language: how far below the best language. */
   readonly weights: string;
 }
@@ -38,15 +41,9 @@ interface WrittenTable {
 }
 
 const load = (): Table => {
-  const { langs, words: lists, grams, weights } = unpack<WrittenTable>(packed);
-  const common = new Map<string, number[]>();
-  for (const [lang, words] of Object.entries(lists))
-    for (const word of new Set(words.split(' '))) {
-      const holders = common.get(word);
-      if (holders) holders.push(langs.indexOf(lang));
-      else common.set(word, [langs.indexOf(lang)]);
-    }
-  return { langs, common, grams: new Map(grams.split(' ').map((gram, at) => [gram, at])), weights };
+  const { langs, words: lists, grams, weights } = compiled<WrittenTable>('language');
+  const common = Object.entries(lists).map(([lang, words]) => [langs.indexOf(lang), ` ${words} `] as const);
+  return { langs, common, grams: grams.split(' '), weights };
 };
 
 let loaded: Table | undefined;
@@ -56,34 +53,41 @@ const isLanguage = (code: string | undefined): code is Language => LANGUAGES.som
 
 /** What a word says of the language it is in. */
 interface Hint {
+  readonly lower: string;
   /** Written in small letters throughout. */
   readonly small: boolean;
   readonly foreign: boolean;
   /** Languages that use it as a function word. */
-  readonly holders: readonly number[] | undefined;
+  readonly holders: readonly number[] | null;
   /** What its letter pairs and triples weigh, by language; filled when first asked for. */
   grams: readonly number[] | null;
+}
+
+function holdersOf(word: string): number[] | null {
+  const found: number[] = [];
+  for (const [lang, words] of table().common) if (words.includes(` ${word} `)) found.push(lang);
+  return found.length > 0 ? found : null;
 }
 
 const hints = new Remembered(({ text }): Hint => {
   const lower = text.toLowerCase();
   return {
+    lower,
     small: text === lower,
-    foreign: !USUAL_LATIN.test(lower) && NOT_LATIN.test(lower),
-    holders: table().common.get(lower),
+    foreign: !USUAL_LATIN.test(lower) && notLatin().test(lower),
+    holders: holdersOf(lower),
     grams: null,
   };
 });
 
-function weighGrams(word: string): number[] {
+function weighGrams(lower: string): number[] {
   const { grams, langs, weights } = table();
-  const lower = word.toLowerCase();
   // A word of n letters gives n + 1 pairs and n triples; a long name must not outvote the function words around it.
   const share = Math.min(1, 5 / (2 * lower.length + 1));
   const sums = langs.map(() => 0);
   for (const gram of gramsOf(lower)) {
-    const at = grams.get(gram);
-    if (at === undefined) continue;
+    const at = placeIn(grams, gram);
+    if (at < 0) continue;
     for (let lang = 0, from = at * langs.length; lang < langs.length; lang++)
       sums[lang]! -= share * (weights.charCodeAt(from + lang) - ZERO) * STEP;
   }
@@ -112,22 +116,22 @@ export function identifyLanguage(text: string): Language | 'other' {
   const { langs } = table();
   const words = letterRuns(withoutPlaces(text.slice(0, 500)), WORDS);
   if (words.length === 0) return 'other';
-  const small = words.filter((word) => hints.of(word)!.small);
-  const used = small.length >= 4 ? small : words;
+  const all = words.map((word) => hints.of(word)!);
+  const small = all.filter((hint) => hint.small);
+  const used = small.length >= 4 ? small : all;
   const scores = langs.map((lang): number => (isLanguage(lang) ? PRIOR : 0));
   // In a long text function words alone tell; in a headline every letter counts.
   const brief = used.length < 25;
   let foreign = 0;
   let known = 0;
-  for (const word of used) {
-    const hint = hints.of(word)!;
+  for (const hint of used) {
     if (hint.foreign) foreign++;
     if (hint.holders) {
       known++;
-      for (const lang of hint.holders) scores[lang] = (scores[lang] ?? 0) + COMMON_WORD;
+      for (const lang of hint.holders) scores[lang]! += COMMON_WORD;
+      if (!brief) continue;
     }
-    if (hint.holders && !brief) continue;
-    const grams = (hint.grams ??= weighGrams(word.text));
+    const grams = (hint.grams ??= weighGrams(hint.lower));
     for (let lang = 0; lang < grams.length; lang++) scores[lang]! += grams[lang]!;
   }
   if (foreign * 2 > used.length) return 'other';

@@ -3,8 +3,6 @@ import { fold } from './fold';
 /** One place of a phrase: the folded words it takes, or `null` for any word; how often it may be skipped or repeat. */
 export interface Place {
   readonly words: ReadonlySet<string> | null;
-  /** Its word when it takes no other: most places do, and comparing is faster than looking up. */
-  readonly only: string | null;
   readonly least: number;
   readonly most: number;
 }
@@ -55,17 +53,28 @@ export function firstWords(phrase: string, forms: Forms): readonly string[] {
 }
 
 function placeOf(words: readonly string[], least: 0 | 1): Place {
-  return { words: new Set(words), only: words.length === 1 ? words[0]! : null, least, most: 1 };
+  return { words: new Set(words), least, most: 1 };
+}
+
+/** Folded words, groups and lemmas between single blanks, which most phrases are made of. */
+const PLAIN = /^(?:(?:[\da-zñ]+|\([\da-zñ|]+\)\??|\{[a-zñ]+\})(?: |$))+$/;
+
+function placeOfPlain(piece: string, forms: Forms): Place {
+  if (piece.startsWith('{')) return placeOf(forms(piece.slice(1, -1)), 1);
+  if (!piece.startsWith('(')) return placeOf([piece], 1);
+  const optional = piece.endsWith('?');
+  return placeOf(piece.slice(1, optional ? -2 : -1).split('|'), optional ? 0 : 1);
 }
 
 /** Takes a phrase apart. */
 export function parse(phrase: string, forms: Forms): Place[] {
+  if (PLAIN.test(phrase)) return phrase.split(' ').map((piece) => placeOfPlain(piece, forms));
   const places: Place[] = [];
   for (const [, group, optional, lemma, any, gap, word] of phrase.matchAll(PIECE)) {
     if (group !== undefined) places.push(placeOf(choices(group), optional ? 0 : 1));
     else if (lemma) places.push(placeOf(forms(lemma), 1));
-    else if (any) places.push({ words: null, only: null, least: 1, most: 1 });
-    else if (gap) places.push({ words: null, only: null, least: 0, most: GAP });
+    else if (any) places.push({ words: null, least: 1, most: 1 });
+    else if (gap) places.push({ words: null, least: 0, most: GAP });
     else if (word) places.push(placeOf([fold(trimDot(word))], 1));
   }
   return places;

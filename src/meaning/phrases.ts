@@ -1,5 +1,6 @@
 import { Beginnings } from './beginnings';
 import { fold } from './fold';
+import { pattern } from './pattern';
 import {
   COMMON,
   firstLongWords,
@@ -8,11 +9,12 @@ import {
   LONG_CHOICE,
   parse,
   PhraseSyntaxError,
-  type Place,
   trimDot,
 } from './phrase-syntax';
+import { Pairs } from './pairs';
+import { formsOf, reach, stepOf, type Step } from './steps';
 import type { Token } from './tokens';
-import { Remembered } from './vocabulary';
+import { formIn, formOf, Remembered } from './vocabulary';
 
 /** A phrase found: `value` of the phrase and the tokens [from, to) it covers. */
 export interface PhraseMatch<T> {
@@ -28,55 +30,21 @@ export interface PhraseOptions {
   readonly cased?: boolean;
 }
 
-const WORDS = /[\p{L}\p{M}\p{N}.]+/gu;
+const wordsAsWritten = pattern('[\\p{L}\\p{M}\\p{N}.]+', 'gu');
 
 interface Phrase<T> {
   /** As written; null for a single word. */
   readonly source: string | null;
   /** Filled when its first word is first met in a text: most phrases of a lexicon never are. */
-  places: readonly Place[] | null;
+  steps: readonly Step[] | null;
   /** 1 when it is filed under its second word because the first is as common as "de" or "the", else 0. */
   readonly lead: 0 | 1;
   readonly exact: readonly string[] | null;
   readonly value: T;
 }
 
-/** The phrases filed under one word. */
-interface Drawer<T> {
-  /** Those that begin with it. */
-  readonly own: Beginnings<Phrase<T>>;
-  /** Those filed under their second word, by the first; null for none. */
-  readonly after: ReadonlyMap<string, readonly Phrase<T>[]> | null;
-}
-
-const takes = ({ words, only }: Place, word: string): boolean =>
-  only === null ? words === null || words.has(word) : only === word;
-
 const isWritten = (tokens: readonly Token[], start: number, exact: readonly string[]): boolean =>
   exact.every((word, i) => trimDot(tokens[start + i]?.text ?? '') === word);
-
-/** End of the longest match of `places[at…]` from token `position`, or -1. */
-function reach(
-  tokens: readonly Token[],
-  end: number,
-  position: number,
-  places: readonly Place[],
-  at: number,
-): number {
-  const place = places[at];
-  if (place === undefined) return position;
-  if (place.least === 1) {
-    if (position >= end) return -1;
-    if (!takes(place, (tokens[position] as Token).folded)) return -1;
-    return reach(tokens, end, position + 1, places, at + 1);
-  }
-  for (let taken = place.words === null ? 0 : place.most; ; taken += place.words === null ? 1 : -1) {
-    if (taken < 0 || taken > place.most || position + taken > end) return -1;
-    const fits = taken === 0 || takes(place, tokens[position]?.folded ?? '');
-    const stop = fits ? reach(tokens, end, position + taken, places, at + 1) : -1;
-    if (stop >= 0) return stop;
-  }
-}
 
 /** Puts a match behind those that begin before or with it. */
 function insert<T>(found: PhraseMatch<T>[], match: PhraseMatch<T>): void {
@@ -102,8 +70,9 @@ export class PhraseMatcher<T> {
     // What is filed under the word already came from another spelling of it.
     if (!this.byFirst.has(folded)) this.fillFor(folded);
     const filed = this.byFirst.get(folded);
-    return filed && this.drawerOf(filed);
+    return filed && this.drawerOf(filed, formOf(folded));
   });
+  private readonly pairs = new Pairs();
   private asked = false;
   private filling = false;
 
@@ -120,10 +89,10 @@ export class PhraseMatcher<T> {
   add(phrase: string, value: T, options: PhraseOptions = {}): void {
     if (phrase.includes('(') && LONG_CHOICE.test(phrase))
       throw new PhraseSyntaxError(phrase, 'each choice inside (…) must be one word');
-    const exact = options.cased ? (phrase.match(WORDS) ?? []).map(trimDot) : null;
+    const exact = options.cased ? (phrase.match(wordsAsWritten()) ?? []).map(trimDot) : null;
     const { under } = options;
     const { words, lead } = this.anchor(phrase);
-    const filed: Phrase<T> = { source: phrase, places: null, lead, exact, value };
+    const filed: Phrase<T> = { source: phrase, steps: null, lead, exact, value };
     for (const word of words) if (under === undefined || under === word) this.put(word, filed);
   }
 
@@ -137,7 +106,7 @@ export class PhraseMatcher<T> {
 
   /** Files single folded words (inflections) at once, without parsing them. */
   addWords(words: Iterable<string>, value: T): void {
-    const filed: Phrase<T> = { source: null, places: [], lead: 0, exact: null, value };
+    const filed: Phrase<T> = { source: null, steps: [], lead: 0, exact: null, value };
     for (const word of words) this.put(word, filed);
   }
 
@@ -159,30 +128,37 @@ export class PhraseMatcher<T> {
     else there.push(phrase);
   }
 
-  private placesOf(phrase: Phrase<T>): readonly Place[] {
-    return (phrase.places ??= parse(phrase.source ?? '', this.forms));
+  private stepsOf(phrase: Phrase<T>): readonly Step[] {
+    return (phrase.steps ??= parse(phrase.source ?? '', this.forms).map(stepOf));
   }
 
-  private drawerOf(filed: readonly Phrase<T>[]): Drawer<T> {
-    const after = new Map<string, Phrase<T>[]>();
-    for (const phrase of filed)
-      for (const word of phrase.lead === 1 ? (this.placesOf(phrase)[0]?.words ?? []) : []) {
+  private drawerOf(filed: readonly Phrase<T>[], form: number): Beginnings<Phrase<T>> {
+    const after = new Map<number, Phrase<T>[]>();
+    for (const phrase of filed) {
+      const first = phrase.lead === 1 ? this.stepsOf(phrase)[0] : undefined;
+      for (const word of first ? formsOf(first) : []) {
         const there = after.get(word);
         if (there === undefined) after.set(word, [phrase]);
         else there.push(phrase);
+        this.pairs.add(word, form);
       }
+    }
     const own = filed.filter(({ lead }) => lead === 0);
-    return {
-      own: new Beginnings(own, (phrase) => this.placesOf(phrase)[1]),
-      after: after.size > 0 ? after : null,
-    };
+    return new Beginnings(
+      own,
+      after.size > 0 ? after : null,
+      form,
+      this.pairs,
+      (phrase) => this.stepsOf(phrase)[1],
+    );
   }
 
   /** End of `phrase`, whose words up to the one it is filed under are there from token `start` on, or -1. */
   private match(phrase: Phrase<T>, tokens: readonly Token[], start: number, to: number): number {
-    const places = this.placesOf(phrase);
+    if (phrase.source === null) return start + 1;
+    const steps = phrase.steps ?? this.stepsOf(phrase);
     const done = phrase.lead + 1;
-    const end = places.length <= done ? start + done : reach(tokens, to, start + done, places, done);
+    const end = steps.length <= done ? start + done : reach(tokens, to, start + done, steps, done);
     return end < 0 || phrase.exact === null || isWritten(tokens, start, phrase.exact) ? end : -1;
   }
 
@@ -191,21 +167,32 @@ export class PhraseMatcher<T> {
     this.asked = true;
     const found: PhraseMatch<T>[] = [];
     for (let at = from; at < to; at++) {
-      const drawer = this.known.of(tokens[at] as Token);
+      const token = tokens[at] as Token;
+      const drawer = this.known.of(token);
       if (drawer === null) continue;
-      for (const phrase of drawer.own.before(at + 1 < to ? (tokens[at + 1] as Token).folded : null)) {
+      for (const phrase of drawer.before(at + 1 < to ? formIn(tokens[at + 1] as Token) : 0)) {
         const end = this.match(phrase, tokens, at, to);
         if (end >= 0) found.push({ value: phrase.value, from: at, to: end });
       }
-      if (at === from || drawer.after === null) continue;
-      const after = drawer.after.get((tokens[at - 1] as Token).folded);
-      if (after === undefined) continue;
-      for (const phrase of after) {
-        const end = this.match(phrase, tokens, at - 1, to);
-        if (end >= 0) insert(found, { value: phrase.value, from: at - 1, to: end });
-      }
+      if (drawer.after !== null && at > from) this.findBack(drawer.after, tokens, at, to, found);
     }
     return found;
+  }
+
+  /** Adds the matches of phrases whose second word is token `at`. */
+  private findBack(
+    after: ReadonlyMap<number, readonly Phrase<T>[]>,
+    tokens: readonly Token[],
+    at: number,
+    to: number,
+    found: PhraseMatch<T>[],
+  ): void {
+    const first = formIn(tokens[at - 1] as Token);
+    if (!this.pairs.mayHold(first, formIn(tokens[at] as Token))) return;
+    for (const phrase of after.get(first) ?? []) {
+      const end = this.match(phrase, tokens, at - 1, to);
+      if (end >= 0) insert(found, { value: phrase.value, from: at - 1, to: end });
+    }
   }
 
   /** Matches that no longer match covers: the usual wish for names of places, prisons and persons. */

@@ -1,7 +1,6 @@
-import packed from './compiled/topic.json';
 import { compileTopic, type CompiledTopic } from './kinds/compile';
+import { compiled as compiledData } from './language-data';
 import { PRISON_CONCEPTS } from './lexicon/prison-lexicon';
-import { unpack } from './packed';
 import { KINDS, THEMES, type Kind, type Theme } from './reading';
 import type { Topic } from './topic';
 
@@ -12,7 +11,7 @@ export const PRISON_TOPIC: PrisonTopic = {
   id: 'prisons',
   kinds: [...KINDS, ...THEMES],
   lexicon: PRISON_CONCEPTS,
-  ...unpack<Pick<PrisonTopic, 'classes' | 'rules' | 'gates' | 'aboutness'>>(packed),
+  ...compiledData<Pick<PrisonTopic, 'classes' | 'rules' | 'gates' | 'aboutness'>>('topic'),
 };
 
 let compiled: CompiledTopic<Kind | Theme> | undefined;

@@ -1,3 +1,6 @@
+import { codesOf } from './codes';
+import { pattern } from './pattern';
+
 /** A sentence as a stretch [start, end) of the text it was cut from, in UTF-16 units. */
 export interface SentenceSpan {
   readonly start: number;
@@ -16,6 +19,8 @@ const ABBREVIATIONS = new Set(
 );
 
 const END = /[.!?…]+["'”’»)\]]*(?=\s+["'“‘«([¿¡—–-]*[\p{Lu}\p{N}]|\s*$)|\n+/uy;
+/** One capital, or several with dots between them. */
+const capitals = pattern('^(?:\\p{Lu}\\.)*\\p{Lu}$', 'u');
 /** What begins an end; a text is searched for these faster than for the whole pattern. */
 const LINE_BREAK = 10;
 const EXCLAMATION = 33;
@@ -24,15 +29,29 @@ const QUESTION = 63;
 const ELLIPSIS = 0x2026;
 
 const mayEnd = (code: number): boolean =>
-  code === FULL_STOP || code === LINE_BREAK || code === QUESTION || code === EXCLAMATION || code === ELLIPSIS;
+  code <= QUESTION
+    ? code === FULL_STOP || code === LINE_BREAK || code === QUESTION || code === EXCLAMATION
+    : code === ELLIPSIS;
 const LAST_WORD = /[\p{L}\p{M}.]+$/u;
 
-const isAbbreviation = (text: string, start: number, stop: number): boolean => {
-  if (text[stop] !== '.' || text[stop + 1] === '.') return false;
+/** More letters than any abbreviation has. */
+const LONG = 6;
+const SMALL_A = 97;
+const SMALL_Z = 122;
+
+/** True when the last letters before `stop` make a longer word than any abbreviation. */
+function isLongWord(codes: Uint16Array, stop: number): boolean {
+  if (stop < LONG) return false;
+  for (let at = stop - LONG; at < stop; at++)
+    if ((codes[at] as number) < SMALL_A || (codes[at] as number) > SMALL_Z) return false;
+  return true;
+}
+
+const isAbbreviation = (text: string, codes: Uint16Array, start: number, stop: number): boolean => {
+  if (text[stop] !== '.' || text[stop + 1] === '.' || isLongWord(codes, stop)) return false;
   const word = LAST_WORD.exec(text.slice(Math.max(start, stop - 12), stop))?.[0];
   if (word === undefined) return false;
-  if (/^\p{Lu}$/u.test(word)) return true;
-  if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return true;
+  if ((word.length <= 2 || word.includes('.')) && capitals().test(word)) return true;
   return ABBREVIATIONS.has(word.toLowerCase());
 };
 
@@ -47,12 +66,13 @@ export function splitSentences(text: string): SentenceSpan[] {
     if (text.slice(start, end).trim() !== '') spans.push({ start, end });
     start = end;
   };
+  const codes = codesOf(text);
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+    const code = codes[at] as number;
     if (!mayEnd(code)) continue;
     END.lastIndex = at;
     if (!END.test(text)) continue;
-    if (code === LINE_BREAK || !isAbbreviation(text, start, at)) push(END.lastIndex);
+    if (code === LINE_BREAK || !isAbbreviation(text, codes, start, at)) push(END.lastIndex);
     at = END.lastIndex - 1;
   }
   push(text.length);

@@ -5,88 +5,115 @@ export interface Filed {
 }
 
 /** Signs of the compiled form, which no text holds. */
-export const SIGNS = { group: ';', tag: ':', item: ',', key: '^', furtherKeys: '<' } as const;
+export const SIGNS = {
+  group: ';',
+  tag: ':',
+  item: ',',
+  furtherKey: '<',
+  word: '^',
+  beginning: '_',
+  asWritten: '`',
+} as const;
 
-/** A word ends before one of these, and so does a key that is shorter than usual. */
-export const WORD_ENDS = ` ()|{}?*~/'-${Object.values(SIGNS).join('')}`;
+/** A tag that is divisible by this is written even where it is one more than the last. */
+export const TAG_SHOWN = 16;
 
-const ENDS = new Uint8Array(256);
-for (let at = 0; at < WORD_ENDS.length; at++) ENDS[WORD_ENDS.charCodeAt(at)] = 1;
+/** Letters of the beginnings under which inflected words are filed; a shorter one is a whole word. */
+export const BEGINNING = 3;
+export const beginningOf = (word: string): string => word.slice(0, BEGINNING);
 
-const SLOTS = 1 << 12;
-const MARKS = /\^/g;
+const [SMALL_A, SMALL_Z, BIG_A, BIG_Z] = [0x61, 0x7a, 0x41, 0x5a];
+/** What stands for the letters from `a` to `z` at the beginning of words of which only the first letters count. */
+const [FIRST_A, FIRST_Z] = [0xc0, 0xd9];
+const MARKS = /`(.)|[\^_]|[A-ZÀ-Ù]/g;
+const SHORT = /^[a-z]{2,3}$/;
+
+/** A key as a shelf shows that something is filed under it: found by a plain search. */
+function marked(key: string, a: number, sign: string): string {
+  const first = key.charCodeAt(0);
+  return first >= SMALL_A && first <= SMALL_Z && key.length > 1
+    ? String.fromCharCode(first - SMALL_A + a) + key.slice(1)
+    : sign + key;
+}
+
+/** Short words in capitals: too many others begin like them. */
+export const markedWord = (word: string): string =>
+  SHORT.test(word) ? word.toUpperCase() : marked(word, BIG_A, SIGNS.word);
+export const markedBeginning = (letters: string): string => marked(letters, FIRST_A, SIGNS.beginning);
+
+/** Capitals and the like that are no marks. */
+export const escaped = (text: string): string => text.replace(/[A-ZÀ-Ù]/g, '`$&');
+
+function unmarked(mark: string, asWritten: string | undefined): string {
+  if (asWritten !== undefined) return asWritten;
+  const code = mark.charCodeAt(0);
+  if (code >= FIRST_A) return String.fromCharCode(code - FIRST_A + SMALL_A);
+  return code <= BIG_Z ? String.fromCharCode(code - BIG_A + SMALL_A) : '';
+}
+
+const DOT = 0x2e;
+const [DIGIT_0, DIGIT_9] = [0x30, 0x39];
+
+/** False where a word goes on. */
+export const isEnd = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  const isLetter = (code >= SMALL_A && code <= SMALL_Z) || (code >= BIG_A && code <= BIG_Z) || code > FIRST_Z;
+  return !isLetter && code !== DOT && !(code >= DIGIT_0 && code <= DIGIT_9);
+};
 
 /**
- * Compiled wordings by key, which is how a word begins: of the text only those are taken apart that a word asks for.
- * Written by `npm run compile-language-data` as groups of one tag, in which `^` stands before every key:
- * `7:^visita,recorrido de ^prisiones;:{^hacer} una visita<^hag^hiz`. What follows `<` are keys that the text itself does
- * not hold. A tag is left out where it is one more than the last.
+ * Compiled wordings by the words or beginnings of words that call for them. Nothing is filed at the start: the text is
+ * searched for what a word asks for, and only that is taken apart. Written by `npm run compile-language-data` as groups
+ * of one tag, in which a capital begins a word under which the wording is filed (a short one is written in capitals) and
+ * an accented one (`À` for a, `Á` for b) a beginning; before other letters and single ones stand `^` and `_`:
+ * `7:Visita,recorrido de Prisiones,EN prision;:{Çacer} una visita<Çag<Çiz`.
+ * What follows `<` are keys that the text itself does not hold. A tag is left out where it is one more than the last.
  */
 export class Shelf {
-  /** By slot: number of the last key in it, 0 for none. Then, by number: the one before in its slot, place, tag. */
-  private readonly last = new Int32Array(SLOTS);
-  private readonly before: number[] = [0];
-  private readonly places: number[] = [0];
-  private readonly tags: number[] = [0];
+  constructor(private readonly text: string) {}
 
-  /** `letters` is the most that a key has. */
-  constructor(
-    private readonly text: string,
-    private readonly letters: number,
-  ) {
-    let tag = 0;
-    let end = -1;
-    while (end < text.length) {
-      const start = end + 1;
-      end = this.endOf(SIGNS.group, start);
-      const colon = text.indexOf(SIGNS.tag, start);
-      if (colon > start) tag = Number(text.slice(start, colon));
-      else tag++;
-      for (let at = text.indexOf(SIGNS.key, start); at >= 0 && at < end; at = text.indexOf(SIGNS.key, at + 1))
-        this.put(at + 1, tag);
-    }
+  /** What is filed under this very word, by tag, then in the order of filing. */
+  word(word: string): Filed[] {
+    return this.search(markedWord(word), true);
   }
 
-  /** What is filed under `key`, by tag, then in the order of filing. */
-  open(key: string): Filed[] {
+  /** What is filed under the beginning of a word, in the same order. */
+  beginning(letters: string): Filed[] {
+    return this.search(markedBeginning(letters), letters.length < BEGINNING);
+  }
+
+  private search(key: string, whole: boolean): Filed[] {
+    const { text } = this;
     const found: Filed[] = [];
-    for (let n = this.last[this.slotOf(key, 0)] as number; n > 0; n = this.before[n] as number) {
-      const place = this.places[n] as number;
-      if (this.isKeyAt(key, place)) found.push({ tag: this.tags[n] as number, text: this.itemAt(place) });
+    for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + key.length))
+      if (this.isMark(at) && (!whole || isEnd(text, at + key.length)))
+        found.push({ tag: this.tagAt(at), text: this.itemAt(at) });
+    return found;
+  }
+
+  /** False inside a short word, and for a capital that is meant. */
+  private isMark(at: number): boolean {
+    return isEnd(this.text, at - 1) && this.text[at - 1] !== SIGNS.asWritten;
+  }
+
+  private tagAt(place: number): number {
+    const { text } = this;
+    for (let before = place, later = 0; ; later++) {
+      const start = text.lastIndexOf(SIGNS.group, before) + 1;
+      const colon = text.indexOf(SIGNS.tag, start);
+      if (colon > start) return Number(text.slice(start, colon)) + later;
+      before = start - 2;
     }
-    return found.reverse();
-  }
-
-  private put(place: number, tag: number): void {
-    const slot = this.slotOf(this.text, place);
-    this.before.push(this.last[slot] as number);
-    this.places.push(place);
-    this.last[slot] = this.tags.push(tag) - 1;
-  }
-
-  private slotOf(text: string, place: number): number {
-    let hash = 0;
-    const most = Math.min(place + this.letters, text.length);
-    for (let at = place; at < most; at++) {
-      const code = text.charCodeAt(at);
-      if (ENDS[code] === 1) break;
-      hash = hash * 37 + code;
-    }
-    return hash & (SLOTS - 1);
-  }
-
-  private isKeyAt(key: string, place: number): boolean {
-    if (!this.text.startsWith(key, place)) return false;
-    const end = place + key.length;
-    return key.length === this.letters || end === this.text.length || ENDS[this.text.charCodeAt(end)] === 1;
   }
 
   private itemAt(place: number): string {
     const { text } = this;
-    const start = Math.max(text.lastIndexOf(SIGNS.item, place), text.lastIndexOf(SIGNS.tag, place)) + 1;
+    let start = place;
+    while (text[start - 1] !== SIGNS.item && text[start - 1] !== SIGNS.tag) start--;
     const item = text.slice(start, Math.min(this.endOf(SIGNS.item, place), this.endOf(SIGNS.group, place)));
-    const further = item.indexOf(SIGNS.furtherKeys);
-    return (further < 0 ? item : item.slice(0, further)).replace(MARKS, '');
+    const further = item.indexOf(SIGNS.furtherKey);
+    const wording = further < 0 ? item : item.slice(0, further);
+    return wording.replace(MARKS, unmarked);
   }
 
   private endOf(sign: string, from: number): number {

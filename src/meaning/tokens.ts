@@ -1,4 +1,5 @@
 import { codesOf } from './codes';
+import { pattern } from './pattern';
 import { wordAt, type Word } from './vocabulary';
 
 /** One word or number of a text. Offsets are UTF-16 units into the text as given: [start, end). */
@@ -8,8 +9,9 @@ export interface Token {
   readonly folded: string;
   readonly start: number;
   readonly end: number;
-  /** Number of its spelling (see `vocabulary`). */
+  /** Numbers of its spelling and of its folded form (see `vocabulary`). */
   readonly id: number;
+  readonly form: number;
 }
 
 const COMMA = 44;
@@ -23,7 +25,7 @@ const OTHER = 3;
 /** Up to the end of Latin Extended-B; an expression over all letters takes long to compile. */
 const LATIN_END = 0x24f;
 const LATIN_LETTER = /[A-Za-zªµºÀ-ÖØ-öø-ɏ]/;
-const ANY_LETTER = /[\p{L}\p{M}]/u;
+const anyLetter = pattern('[\\p{L}\\p{M}]', 'u');
 const UPPER = /^\p{Lu}$/u;
 
 /** Classes of the characters of the basic plane, filled as texts hold them. */
@@ -31,7 +33,7 @@ const TABLE = new Uint8Array(0x10000);
 
 function classify(code: number): number {
   if (code >= 48 && code <= 57) return DIGIT;
-  const letter = code > LATIN_END ? ANY_LETTER : LATIN_LETTER;
+  const letter = code > LATIN_END ? anyLetter() : LATIN_LETTER;
   return letter.test(String.fromCharCode(code)) ? LETTER : OTHER;
 }
 
@@ -41,7 +43,7 @@ const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
 function pairClass(text: string, at: number, code: number): number {
   const second = code >= 0xdc00 && at > 0;
   const whole = second ? text.slice(at - 1, at + 1) : String.fromCodePoint(text.codePointAt(at) ?? 0);
-  return ANY_LETTER.test(whole) ? LETTER : OTHER;
+  return anyLetter().test(whole) ? LETTER : OTHER;
 }
 
 /** Behind the end of a text stands a zero, which is neither letter nor digit. */
@@ -69,11 +71,13 @@ function dottedEnd(text: string, codes: Uint16Array, start: number): number {
 }
 
 /** "EE. UU.", "EE.UU." and "EEUU": the Spanish abbreviation parted by a blank would be two words otherwise. */
-const UNITED_STATES = /EE\.?\s?UU(?![\p{L}\p{M}])\.?/uy;
+const unitedStates = pattern('EE\\.?\\s?UU(?![\\p{L}\\p{M}])\\.?', 'uy');
 
 function unitedStatesEnd(text: string, start: number): number {
-  UNITED_STATES.lastIndex = start;
-  return UNITED_STATES.test(text) ? UNITED_STATES.lastIndex : start;
+  if (text[start + 1] !== 'E') return start;
+  const expression = unitedStates();
+  expression.lastIndex = start;
+  return expression.test(text) ? expression.lastIndex : start;
 }
 
 function numberEnd(text: string, codes: Uint16Array, start: number): number {
@@ -121,7 +125,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     const start = at;
     at = kind === DIGIT ? numberEnd(text, codes, at) : lettersEnd(text, codes, at);
     const word = wordAt(text, codes, start, at);
-    tokens.push({ text: word.text, folded: word.folded, start, end: at, id: word.id });
+    tokens.push({ text: word.text, folded: word.folded, start, end: at, id: word.id, form: word.form });
   }
   return tokens;
 }

@@ -2,7 +2,7 @@ import { analyse } from './analyse';
 import { chooseKinds } from './kinds/choose';
 import { compileTopic } from './kinds/compile';
 import { scoreKinds } from './kinds/decide';
-import { Lexicon } from './lexicon/lexicon';
+import { checkEntries, lexiconOf } from './lexicon/own-lexicon';
 import type { Language, Reason, StoryText } from './reading';
 import type { Topic } from './topic';
 
@@ -23,8 +23,8 @@ export interface TopicReading {
  */
 export function topicReader(topic: Topic): (story: StoryText) => TopicReading {
   const compiled = compileTopic(topic);
-  const lexicon = new Lexicon(topic.lexicon);
-  lexicon.check();
+  checkEntries(topic.lexicon);
+  const lexicon = lexiconOf(topic.lexicon);
   return (story) => {
     const analysed = analyse(story, lexicon);
     const kinds = chooseKinds(scoreKinds(analysed, compiled), topic);

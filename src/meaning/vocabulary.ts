@@ -7,17 +7,30 @@ export interface Word {
   readonly folded: string;
   /** Number of the spelling, by which matchers remember what they found out about it; 0 beyond the limit. */
   readonly id: number;
+  /** Number of the folded word, the same for all its spellings; 0 beyond the limit (see `formIn`). */
+  readonly form: number;
 }
 
 /** News use fewer words for years; a flood of invented ones must not fill the memory. */
 const LIMIT = 1 << 15;
-/** Twice as many slots as words keep the ways to a free one short. */
-const SLOTS = 2 * LIMIT;
 
 /** The known words, by number; number 0 is none. */
-const words: Word[] = [{ text: '', folded: '', id: 0 }];
-/** Numbers of words at the slots of their hashes or the next free ones. */
-const slots = new Uint16Array(SLOTS);
+const words: Word[] = [{ text: '', folded: '', id: 0, form: 0 }];
+/** Numbers of words at the slots of their hashes or the next free ones; at least twice as many slots as words. */
+let slots = new Uint16Array(1 << 12);
+
+const forms = new Map<string, number>();
+
+/** The number of a folded word. */
+export function formOf(folded: string): number {
+  const known = forms.get(folded);
+  if (known !== undefined) return known;
+  forms.set(folded, forms.size + 1);
+  return forms.size;
+}
+
+/** The number of a word's folded form; of a word beyond the limit, the one that a matcher's own word gave it. */
+export const formIn = ({ form, folded }: Word): number => form || (forms.get(folded) ?? 0);
 
 /** The letters of all known words, one after the other; where each begins, and how many it has. */
 let letters = new Uint16Array(1 << 14);
@@ -60,6 +73,17 @@ function spell(id: number, codes: Uint16Array, start: number, end: number): void
   filled += size;
 }
 
+/** Twice as many slots: a small table stays near at hand. */
+function makeRoom(): void {
+  slots = new Uint16Array(2 * slots.length);
+  for (let id = 1; id < words.length; id++) {
+    const start = begins[id] as number;
+    let slot = hashOf(letters, start, start + (lengths[id] as number)) & (slots.length - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+    slots[slot] = id;
+  }
+}
+
 /** A slice of a long string keeps all of it in memory. */
 const detached = (slice: string): string => ` ${slice}`.slice(1);
 
@@ -71,19 +95,19 @@ const LONGEST = 100;
  * the text. Known ones are found without cutting them out.
  */
 export function wordAt(text: string, codes: Uint16Array, start: number, end: number): Word {
-  let slot = hashOf(codes, start, end) & (SLOTS - 1);
+  let slot = hashOf(codes, start, end) & (slots.length - 1);
   for (let id = slots[slot] as number; id !== 0; id = slots[slot] as number) {
     if (isAt(id, codes, start, end)) return words[id] as Word;
-    slot = (slot + 1) & (SLOTS - 1);
+    slot = (slot + 1) & (slots.length - 1);
   }
   const spelt = detached(text.slice(start, end));
-  const listed = words.length < LIMIT && end - start <= LONGEST;
-  const word = { text: spelt, folded: foldedOf(spelt), id: listed ? words.length : 0 };
-  if (listed) {
-    slots[slot] = word.id;
-    spell(word.id, codes, start, end);
-    words.push(word);
-  }
+  const folded = foldedOf(spelt);
+  if (words.length >= LIMIT || end - start > LONGEST) return { text: spelt, folded, id: 0, form: 0 };
+  const word = { text: spelt, folded, id: words.length, form: formOf(folded) };
+  slots[slot] = word.id;
+  spell(word.id, codes, start, end);
+  words.push(word);
+  if (2 * words.length > slots.length) makeRoom();
   return word;
 }
 

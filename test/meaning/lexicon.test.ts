@@ -1,4 +1,4 @@
-import { Lexicon } from '../../src/meaning/lexicon/lexicon';
+import { lexiconOf } from '../../src/meaning/lexicon/own-lexicon';
 import { expandWording } from '../../src/meaning/lexicon/expand';
 import { nounForms, UnknownParadigm, verbForms } from '../../src/meaning/lexicon/paradigms';
 import { PRISON_LEXICON } from '../../scripts/language-data/sources';
@@ -92,14 +92,16 @@ test.each([
   ['pt', 'pena de prisão', false],
   ['fr', 'cinq ans de prison', false],
 ] as const)('a sentence to prison is no prison (%s: %s)', (lang, text, isPrison) => {
-  const found = new Lexicon(PRISON_LEXICON).find(tokenize(text), lang).map(({ id }) => id);
+  const found = lexiconOf(PRISON_LEXICON)
+    .find(tokenize(text), lang)
+    .map(({ id }) => id);
   expect(found.includes('PRISON.generic')).toBe(isPrison);
 });
 
 test.each(
   LANGUAGES.flatMap((lang) => [
     { lang, filed: 'by the build', lexicon: prisonLexicon },
-    { lang, filed: 'when read', lexicon: new Lexicon(PRISON_LEXICON) },
+    { lang, filed: 'when read', lexicon: lexiconOf(PRISON_LEXICON) },
   ]),
 )(
   'every form of $lang is found, filed $filed, though wordings are expanded only when a text needs them',

@@ -1,5 +1,6 @@
+import { compiled } from '../language-data';
 import { LANGUAGES, type Language } from '../reading';
-import data from './words.json';
+import type words from './words.json';
 
 /** What one language says of dates, by folded word. */
 export interface DateWords {
@@ -14,6 +15,8 @@ export interface DateWords {
   readonly ago: ReadonlySet<string>;
   readonly ahead: ReadonlySet<string>;
 }
+
+const data = compiled<typeof words>('dates');
 
 const wordsOf = (lang: Language): DateWords => ({
   months: new Map(data.months[lang].flatMap((names, i) => names.map((name) => [name, i + 1] as const))),

@@ -4,7 +4,7 @@ import { Shelf, type Filed } from '../shelf';
 import { gazetteer } from './compiled';
 import { countryCodes } from './countries';
 import { facilityAt } from './facilities';
-import { KEY_LETTERS, NAME_KINDS, NAMES_A_KIND, nameKey, usuallyCapital, type NameKind } from './name-kinds';
+import { NAME_KINDS, NAMES_A_KIND, usuallyCapital, type NameKind } from './name-kinds';
 import { NameTrie, type Name } from './name-trie';
 import type { NameEntry } from './names';
 import { personAt } from './persons';
@@ -63,40 +63,38 @@ function nameOf({ tag, text }: Filed, freeDemonyms: boolean): Name<NameEntry> {
   return { value, words, writing: 'name', capitals };
 }
 
-const beginsWith = (text: string, word: string): boolean =>
-  text.startsWith(word) && (text.length === word.length || text[word.length] === ' ');
+type Beginning = (word: string) => readonly Name<NameEntry>[];
 
-function bookOf(names: string, freeDemonyms: boolean): NameBook {
-  const shelf = new Shelf(names, KEY_LETTERS);
-  return new NameTrie((word) =>
-    shelf
-      .open(nameKey(word))
-      .filter(({ text }) => beginsWith(text, word))
-      .map((filed) => nameOf(filed, freeDemonyms)),
-  );
+function beginningsIn(names: string, freeDemonyms: boolean): Beginning {
+  const shelf = new Shelf(names);
+  return (word) => shelf.word(word).map((filed) => nameOf(filed, freeDemonyms));
 }
 
-const books = new Map<Language, NameBook>();
-let shared: NameBook | undefined;
+const beginnings = new Map<Language | 'shared', Beginning>();
 
-/** Names that all languages share: cities and regions, prisons, organisations, persons. */
-export const sharedBook = (): NameBook => (shared ??= bookOf(gazetteer().shared, true));
+function beginningsOf(part: Language | 'shared'): Beginning {
+  const known = beginnings.get(part) ?? beginningsIn(gazetteer()[part], part !== 'en');
+  beginnings.set(part, known);
+  return known;
+}
 
-/** Names and demonyms of countries in one language. */
-export function languageBook(lang: Language): NameBook {
+const books = new Map<Language | 'other', NameBook>();
+
+/**
+ * The names of texts in one language, or in none of the four: cities and regions, prisons, organisations and persons,
+ * which all languages share, then names and demonyms of countries.
+ */
+export function bookOf(lang: Language | 'other'): NameBook {
   const known = books.get(lang);
   if (known) return known;
-  const book = bookOf(gazetteer()[lang], lang !== 'en');
+  const parts = ['shared' as const, ...(lang === 'other' ? LANGUAGES : [lang])].map(beginningsOf);
+  const book = new NameTrie((word) => parts.flatMap((beginning) => beginning(word)));
   books.set(lang, book);
   return book;
 }
 
 /** True for the name of a state in any of the languages, against one of its cities or regions. */
-export function isCountryName(name: string): boolean {
-  const words = fold(name).split(' ');
-  return LANGUAGES.some((lang) =>
-    languageBook(lang)
-      .named(words)
-      .some(({ country }) => country),
-  );
-}
+export const isCountryName = (name: string): boolean =>
+  bookOf('other')
+    .named(fold(name).split(' '))
+    .some(({ country }) => country);

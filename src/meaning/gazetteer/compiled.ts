@@ -1,5 +1,4 @@
-import packed from '../compiled/gazetteer.json';
-import { unpack } from '../packed';
+import { compiled } from '../language-data';
 import type { Language } from '../reading';
 
 /** Who and what there is, one a line; names of them, shelved, for all languages and for each. */
@@ -14,7 +13,5 @@ export interface Gazetteer extends Readonly<Record<Language | 'shared', string>>
   readonly parties: string;
 }
 
-let gazetteers: Gazetteer | undefined;
-
-/** The gazetteers as compiled, unpacked when first asked for. */
-export const gazetteer = (): Gazetteer => (gazetteers ??= unpack<Gazetteer>(packed));
+/** The gazetteers as compiled. */
+export const gazetteer = (): Gazetteer => compiled<Gazetteer>('gazetteer');

@@ -1,7 +1,6 @@
 import { hitOf, inOrder, type ConceptHit, type NameFinder } from '../analysed';
-import { LANGUAGES, type Language } from '../reading';
 import { isCapitalised, type Token } from '../tokens';
-import { languageBook, sharedBook } from './books';
+import { bookOf } from './books';
 import { megaPrisonOf } from './facilities';
 import type { NameMatch } from './name-trie';
 import type { NameEntry } from './names';
@@ -10,13 +9,6 @@ import { megaPrisonAt, prisonWordAfter, prisonWordBefore } from './prison-words'
 import { findUnlisted } from './unlisted';
 
 type Found = NameMatch<NameEntry>;
-
-function namesIn(tokens: readonly Token[], lang: Language | 'other', caseless: boolean): Found[] {
-  const found = sharedBook().find(tokens, caseless);
-  for (const each of lang === 'other' ? LANGUAGES : [lang])
-    found.push(...languageBook(each).find(tokens, caseless));
-  return found;
-}
 
 const LOCATIVE = new Set(
   (
@@ -144,7 +136,7 @@ function megaPrisons(tokens: readonly Token[], hits: readonly ConceptHit[], engl
 export const findNames: NameFinder = (tokens, lang) => {
   const caseless = !tokens.some(isCapitalised);
   const hits: ConceptHit[] = [];
-  for (const match of namesIn(tokens, lang, caseless)) {
+  for (const match of bookOf(lang).find(tokens, caseless)) {
     const hit = settle(match, tokens, caseless);
     if (hit) hits.push(hit);
   }

@@ -30,7 +30,3 @@ const SMALL = setOf(
 /** True when names usually capitalise the word (folded) at this place: compiled names say so only where they do not. */
 export const usuallyCapital = (word: string, place: number): boolean =>
   !/^\d/.test(word) && (!SMALL.has(word) || (place === 0 && ARTICLES.has(word)));
-
-/** Compiled names are filed under so many letters of their first word. */
-export const KEY_LETTERS = 4;
-export const nameKey = (word: string): string => word.slice(0, KEY_LETTERS);

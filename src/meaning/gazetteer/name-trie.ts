@@ -1,5 +1,5 @@
 import { isCapitalised, type Token } from '../tokens';
-import { Remembered } from '../vocabulary';
+import { formIn, formOf, Remembered } from '../vocabulary';
 
 /** How the words of a name must be written in the text. */
 export type Writing =
@@ -29,11 +29,12 @@ export interface Name<T> {
 }
 
 interface Branch<T> {
-  readonly next: Map<string, Branch<T>>;
-  readonly leaves: Name<T>[];
+  /** By the number of the next word's form. */
+  next: Map<number, Branch<T>> | null;
+  leaves: Name<T>[] | null;
 }
 
-const branch = <T>(): Branch<T> => ({ next: new Map(), leaves: [] });
+const branch = <T>(): Branch<T> => ({ next: null, leaves: null });
 
 const writtenLike = (
   { writing, capitals, spelling }: Name<unknown>,
@@ -46,11 +47,16 @@ const writtenLike = (
   return caseless || capitals === undefined || isCapitalisedLike(capitals, tokens, from);
 };
 
-const isSpelt = (spelling: readonly string[], tokens: readonly Token[], from: number): boolean =>
-  spelling.every((word, i) => word === tokens[from + i]?.text);
+function isSpelt(spelling: readonly string[], tokens: readonly Token[], from: number): boolean {
+  for (let i = 0; i < spelling.length; i++) if (spelling[i] !== tokens[from + i]?.text) return false;
+  return true;
+}
 
-const isCapitalisedLike = (capitals: readonly boolean[], tokens: readonly Token[], from: number): boolean =>
-  capitals.every((capital, i) => !capital || isCapitalised(tokens[from + i] as Token));
+function isCapitalisedLike(capitals: readonly boolean[], tokens: readonly Token[], from: number): boolean {
+  for (let i = 0; i < capitals.length; i++)
+    if (capitals[i] && !isCapitalised(tokens[from + i] as Token)) return false;
+  return true;
+}
 
 /** A tree of names that begin with one word, by their further words. */
 function grow<T>(names: readonly Name<T>[]): Branch<T> {
@@ -58,11 +64,13 @@ function grow<T>(names: readonly Name<T>[]): Branch<T> {
   for (const name of names) {
     let at = first;
     for (const word of name.words.slice(1)) {
-      let next = at.next.get(word);
-      if (next === undefined) at.next.set(word, (next = branch()));
+      const form = formOf(word);
+      at.next ??= new Map();
+      let next = at.next.get(form);
+      if (next === undefined) at.next.set(form, (next = branch()));
       at = next;
     }
-    at.leaves.push(name);
+    (at.leaves ??= []).push(name);
   }
   return first;
 }
@@ -90,8 +98,8 @@ export class NameTrie<T> {
   /** What bears the name of these (folded) words, however it is written. */
   named(words: readonly string[]): T[] {
     let at = this.first(words[0] ?? '');
-    for (const word of words.slice(1)) at = at?.next.get(word);
-    return at?.leaves.map(({ value }) => value) ?? [];
+    for (const word of words.slice(1)) at = at?.next?.get(formOf(word));
+    return at?.leaves?.map(({ value }) => value) ?? [];
   }
 
   /** Every name in the tokens, by start; `caseless` for text written without any capitals. */
@@ -101,10 +109,11 @@ export class NameTrie<T> {
       let at: Branch<T> | null | undefined = this.known.of(tokens[from] as Token);
       if (at === null) continue;
       for (let to = from + 1; at; to++) {
-        for (const leaf of at.leaves)
-          if (writtenLike(leaf, tokens, from, caseless)) found.push({ value: leaf.value, from, to });
-        if (at.next.size === 0 || to >= tokens.length) break;
-        at = at.next.get((tokens[to] as Token).folded);
+        if (at.leaves !== null)
+          for (const leaf of at.leaves)
+            if (writtenLike(leaf, tokens, from, caseless)) found.push({ value: leaf.value, from, to });
+        if (at.next === null || to >= tokens.length) break;
+        at = at.next.get(formIn(tokens[to] as Token));
       }
     }
     return found;

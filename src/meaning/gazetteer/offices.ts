@@ -1,6 +1,5 @@
-import packed from '../compiled/offices.json';
 import { filedMatchers, type FiledPhrases } from '../filed-phrases';
-import { unpack } from '../packed';
+import { compiled } from '../language-data';
 import { LANGUAGES, type Language } from '../reading';
 import { isCapitalised, type Token } from '../tokens';
 
@@ -19,8 +18,7 @@ interface Offices {
   readonly portfolios: string;
 }
 
-let opened: Offices | undefined;
-const offices = (): Offices => (opened ??= unpack<Offices>(packed));
+const offices = (): Offices => compiled<Offices>('offices');
 
 const matcherOf = filedMatchers(() => offices().phrases);
 

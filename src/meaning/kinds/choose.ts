@@ -21,7 +21,7 @@ export function bestKind<K extends string>(
 }
 
 const isMain = <K extends string>(kind: K, topic: Topic<K>): boolean =>
-  topic.aboutness.kinds.split(' ').includes(kind);
+  ` ${topic.aboutness.kinds} `.includes(` ${kind} `);
 
 /** Kinds of which the rules are sure: open gate, score at the cut, and not the mere background of a stronger kind. */
 export function clearKinds<K extends string>(scores: StoryScores<K>, topic: Topic<K>): KindScore<K>[] {

@@ -1,10 +1,11 @@
 import type { Rule, Topic } from '../topic';
-import { ConceptIndex } from './concept-set';
+import { ConceptIndex, filledWords } from './concept-set';
 
 /** One of the groups of a rule, as bits. */
 export interface Group {
   /** The concepts of which a sentence must hold one. */
   readonly any: Int32Array;
+  readonly size: number;
   /** The hits that show it: for OFFICE those of any portfolio. */
   readonly shown: Int32Array;
   /** It follows from several names at once and has no hit of its own. */
@@ -15,13 +16,17 @@ export interface Group {
 export interface CompiledRule<K extends string = string> {
   readonly rule: Rule<K>;
   readonly groups: readonly Group[];
-  readonly noneBits: Int32Array | null;
+  /** The filled words of the groups, those of few concepts first: they fail soonest. */
+  readonly needs: readonly Int32Array[];
+  readonly noneWords: Int32Array | null;
 }
 
 export interface CompiledTopic<K extends string = string> {
   readonly topic: Topic<K>;
   readonly index: ConceptIndex;
   readonly rules: readonly CompiledRule<K>[];
+  /** The first need of every rule, in their order: how many words it fills, then its filled words. */
+  readonly firstNeeds: Int32Array;
   readonly leadGates: ReadonlyMap<K, Int32Array>;
   readonly subject: Int32Array;
   readonly against: Int32Array;
@@ -53,22 +58,33 @@ export const NAME_CONCEPTS = [
     .map((portfolio) => `OFFICE.${portfolio}`),
 ];
 
-/** Ids meant by "A B @CLASS FAMILY.*", blanks between alternatives. */
-function idsOf(text: string, where: string, topic: Topic, known: ReadonlySet<string>): string[] {
-  return text
-    .trim()
-    .split(/\s+/)
-    .flatMap((part) => {
-      if (part.startsWith('@')) {
-        const members = topic.classes[part.slice(1)];
-        if (members === undefined) throw new UnknownConcept(where, part);
-        return idsOf(members, where, topic, known);
-      }
-      if (known.has(part)) return [part];
-      const family = part.endsWith('.*') ? [...known].filter((id) => id.startsWith(part.slice(0, -1))) : [];
-      if (family.length === 0) throw new UnknownConcept(where, part);
-      return family;
-    });
+/** Finds the ids meant by "A B @CLASS FAMILY.*", blanks between alternatives. */
+function idFinder(
+  topic: Topic,
+  known: ReadonlySet<string>,
+): (text: string, where: string) => readonly string[] {
+  const found = new Map<string, readonly string[]>();
+  const find = (part: string, where: string): readonly string[] => {
+    if (part.startsWith('@')) {
+      const members = topic.classes[part.slice(1)];
+      if (members === undefined) throw new UnknownConcept(where, part);
+      return idsOf(members, where);
+    }
+    if (known.has(part)) return [part];
+    const family = part.endsWith('.*') ? [...known].filter((id) => id.startsWith(part.slice(0, -1))) : [];
+    if (family.length === 0) throw new UnknownConcept(where, part);
+    return family;
+  };
+  const idsOf = (text: string, where: string): readonly string[] =>
+    text
+      .trim()
+      .split(/\s+/)
+      .flatMap((part) => {
+        const ids = found.get(part) ?? find(part, where);
+        found.set(part, ids);
+        return ids;
+      });
+  return idsOf;
 }
 
 /** Countries that rules or gates speak of by code: `IN.SV`. */
@@ -84,28 +100,31 @@ export function compileTopic<K extends string>(topic: Topic<K>): CompiledTopic<K
     ...countriesNamed(topic),
   ]);
   const index = new ConceptIndex(known);
+  const idsOf = idFinder(topic, known);
   const rules = topic.rules.map((rule): CompiledRule<K> => {
     const groups = rule.all.map((text): Group => {
-      const ids = new Set(idsOf(text, `Rule ${rule.name}`, topic, known));
+      const ids = new Set(idsOf(text, `Rule ${rule.name}`));
       const derived = ids.has('TWO_COUNTRIES') || ids.has('FOREIGN_BODY');
-      return { any: index.set(ids), shown: index.withOffices(ids), derived };
+      return { any: index.set(ids), size: ids.size, shown: index.withOffices(ids), derived };
     });
-    const none = rule.none === undefined ? null : idsOf(rule.none, `Rule ${rule.name}`, topic, known);
-    return { rule, groups, noneBits: none && index.set(none) };
+    const none = rule.none === undefined ? null : idsOf(rule.none, `Rule ${rule.name}`);
+    const needs = groups.toSorted((a, b) => a.size - b.size).map(({ any }) => filledWords(any));
+    return { rule, groups, needs, noneWords: none && filledWords(index.set(none)) };
   });
   const leadGates = new Map<K, Int32Array>();
   for (const kind of topic.kinds) {
     const { lead } = topic.gates[kind];
-    if (lead !== undefined) leadGates.set(kind, index.set(idsOf(lead, `Gate of ${kind}`, topic, known)));
+    if (lead !== undefined) leadGates.set(kind, index.set(idsOf(lead, `Gate of ${kind}`)));
   }
   const { subject, against } = topic.aboutness;
   return {
     topic,
     index,
     rules,
+    firstNeeds: Int32Array.from(rules.flatMap(({ needs: [first = []] }) => [first.length / 2, ...first])),
     leadGates,
-    subject: index.set(idsOf(subject, 'Aboutness', topic, known)),
-    against: index.set(idsOf(against, 'Aboutness', topic, known)),
+    subject: index.set(idsOf(subject, 'Aboutness')),
+    against: index.set(idsOf(against, 'Aboutness')),
   };
 }
 

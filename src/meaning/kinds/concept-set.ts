@@ -47,6 +47,17 @@ export function meets(a: Int32Array, b: Int32Array): boolean {
   return false;
 }
 
+/** A set as its filled words: the number of each, then its bits. Most sets of rules fill one or two. */
+export const filledWords = (bits: Int32Array): Int32Array =>
+  Int32Array.from([...bits].flatMap((word, at) => (word === 0 ? [] : [at, word])));
+
+/** True when a set shares a member with one given by its filled words. */
+export function meetsFilled(bits: Int32Array, filled: Int32Array): boolean {
+  for (let at = 0; at < filled.length; at += 2)
+    if (((bits[filled[at] as number] as number) & (filled[at + 1] as number)) !== 0) return true;
+  return false;
+}
+
 /** True for a member of the set; no set holds -1. */
 export const holds = (bits: Int32Array, number: number): boolean =>
   number >= 0 && ((bits[number >>> 5] as number) & (1 << (number & 31))) !== 0;

@@ -3,7 +3,7 @@ import { facilityById } from '../gazetteer/facilities';
 import { countryOf } from '../sides';
 import { isLead, placeWeight } from '../topic';
 import type { CompiledRule, CompiledTopic, Group } from './compile';
-import { include, meets } from './concept-set';
+import { include, meets, meetsFilled } from './concept-set';
 import { closest, firstHit, numbersOf } from './evidence';
 import { type Firing, KindScore, type Shown } from './kind-score';
 
@@ -47,13 +47,31 @@ function places(analysed: Analysed, topic: CompiledTopic): Place[] {
   }));
 }
 
-function meetsAll(bits: Int32Array, { groups }: CompiledRule): boolean {
-  for (const { any } of groups) if (!meets(bits, any)) return false;
+function meetsAll(bits: Int32Array, { needs }: CompiledRule): boolean {
+  for (const need of needs) if (!meetsFilled(bits, need)) return false;
   return true;
 }
 
+/** The rules of which the story holds what they need: most ask for concepts that it lacks. */
+function ableRules<K extends string>(
+  { rules, firstNeeds }: CompiledTopic<K>,
+  story: Int32Array,
+): CompiledRule<K>[] {
+  const able: CompiledRule<K>[] = [];
+  let at = 0;
+  for (const rule of rules) {
+    const end = at + 1 + 2 * (firstNeeds[at] as number);
+    let met = end === at + 1 ? 1 : 0;
+    for (let i = at + 1; i < end; i += 2)
+      met |= (story[firstNeeds[i] as number] as number) & (firstNeeds[i + 1] as number);
+    if (met !== 0 && meetsAll(story, rule)) able.push(rule);
+    at = end;
+  }
+  return able;
+}
+
 const fits = (bits: Int32Array, rule: CompiledRule): boolean =>
-  meetsAll(bits, rule) && (rule.noneBits === null || !meets(bits, rule.noneBits));
+  meetsAll(bits, rule) && (rule.noneWords === null || !meetsFilled(bits, rule.noneWords));
 
 const firing = (
   { rule: { name, points } }: CompiledRule,
@@ -159,9 +177,7 @@ export function scoreKinds<K extends string>(analysed: Analysed, topic: Compiled
   const foreign = isForeign(analysed, head);
   const headWeight = HEAD * scaleOf(analysed);
   const firings = new Map<K, Firing[]>(topic.topic.kinds.map((kind) => [kind, []]));
-  for (const rule of topic.rules) {
-    // Most rules ask for concepts that the whole story lacks.
-    if (!meetsAll(storyBits, rule)) continue;
+  for (const rule of ableRules(topic, storyBits)) {
     const found =
       rule.rule.scope === 'lead' ? inHead(rule, head, headBits, headWeight) : inSentences(rule, all);
     if (found) firings.get(rule.rule.kind)?.push(found);

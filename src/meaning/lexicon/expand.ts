@@ -41,6 +41,7 @@ const GROUP = /\(([^)]*)\)(\??)/g;
 
 /** Choices of several words ("(en|dentro de) la cárcel") become phrases of their own; the matcher takes single words. */
 export function unfold(phrase: string): string[] {
+  if (!phrase.includes('(')) return [phrase];
   for (const match of phrase.matchAll(GROUP)) {
     const options = (match[1] ?? '').split('|').map((option) => option.trim());
     const long = options.filter((option) => /[\s'’-]/.test(option));

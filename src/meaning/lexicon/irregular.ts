@@ -1,11 +1,8 @@
-import packed from '../compiled/verbs.json';
-import { unpack } from '../packed';
+import { compiled } from '../language-data';
 import type { Language } from '../reading';
 
 type Verbs = Partial<Readonly<Record<Language, Readonly<Record<string, string>>>>>;
 
-let verbs: Verbs | undefined;
-
 /** The forms of an irregular verb, folded, parted by blanks. */
 export const irregularForms = (lemma: string, lang: Language): string | undefined =>
-  (verbs ??= unpack<Verbs>(packed))[lang]?.[lemma];
+  compiled<Verbs>('verbs')[lang]?.[lemma];

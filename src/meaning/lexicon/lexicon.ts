@@ -1,10 +1,9 @@
 import { hitOf, type ConceptHit } from '../analysed';
 import { PhraseMatcher, type PhraseMatch } from '../phrases';
-import { LANGUAGES, type Language } from '../reading';
+import type { Language } from '../reading';
 import type { Token } from '../tokens';
 import type { ConceptEntry } from './entry';
-import { expandEntries } from './expand';
-import { cabinetOf, Filing, type Cabinet } from './filing';
+import { Filing, type Cabinet } from './filing';
 import { verbForms } from './paradigms';
 
 /** Finds the concepts of a topic in sentences; opens the wording of a language when first asked for it. */
@@ -12,10 +11,10 @@ export class Lexicon {
   private readonly matchers = new Map<Language, PhraseMatcher<string>>();
   private readonly consumers: ReadonlyMap<string, string>;
 
-  /** `filed` gives the wording that a build step has filed; without it, the entries are filed when first needed. */
+  /** `cabinet` gives the filed wording of a language. */
   constructor(
     private readonly entries: readonly ConceptEntry[],
-    private readonly filed?: (lang: Language) => Cabinet,
+    private readonly cabinet: (lang: Language, matcher: PhraseMatcher<string>) => Cabinet,
   ) {
     this.consumers = new Map(
       entries.flatMap(({ id, consumes }) => (consumes ? [[id, consumes] as const] : [])),
@@ -54,23 +53,9 @@ export class Lexicon {
       (lemma) => verbForms(lemma, lang),
       (word) => filing.open(word),
     );
-    const cabinet = this.filed?.(lang) ?? cabinetOf(this.entries, lang, matcher);
     const ids = this.entries.map(({ id }) => id);
-    const filing = new Filing(cabinet, ids, lang, matcher);
+    const filing = new Filing(this.cabinet(lang, matcher), ids, lang, matcher);
     this.matchers.set(lang, matcher);
     return matcher;
-  }
-
-  /**
-   * Expands every wording once. Throws `UnknownParadigm` or `PhraseSyntaxError` naming what is wrong with the data,
-   * which would else show only when a story holds a word that begins like the faulty one.
-   */
-  check(): void {
-    for (const lang of LANGUAGES) {
-      const matcher = new PhraseMatcher<string>((lemma) => verbForms(lemma, lang));
-      expandEntries(this.entries, lang, (id, { phrases }) => {
-        for (const phrase of phrases) matcher.add(phrase, id);
-      });
-    }
   }
 }

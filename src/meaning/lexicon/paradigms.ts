@@ -1,5 +1,6 @@
 import { fold } from '../fold';
 import type { Language } from '../reading';
+import { beginningOf } from '../shelf';
 import { irregularForms } from './irregular';
 
 /**
@@ -140,12 +141,6 @@ export function verbForms(written: string, lang: Language): readonly string[] {
   memory.set(key, forms);
   return forms;
 }
-
-/** Letters of a beginning. */
-export const BEGINNING = 3;
-
-/** Beginning of a word, by which a lexicon is filed. */
-export const beginningOf = (word: string): string => word.slice(0, BEGINNING);
 
 /**
  * With one of these each form of a verb begins; null where only the forms tell. Paradigms keep all but the last letter

@@ -1,6 +1,5 @@
-import packed from '../compiled/model.json';
 import { numberAt } from '../digits';
-import { unpack } from '../packed';
+import { compiled } from '../language-data';
 import { CONCEPT_TYPES, type ConceptType } from './model-features';
 
 /**
@@ -9,7 +8,7 @@ import { CONCEPT_TYPES, type ConceptType } from './model-features';
  */
 export interface ModelData {
   readonly labels: readonly string[];
-  /** Stems in order: a sign for the letters it shares with the one before, then its rest. */
+  /** Stems in order, parted by blanks. */
   readonly stems: string;
   /** The concepts that the model speaks of by number. */
   readonly concepts: string;
@@ -25,20 +24,20 @@ export interface ModelData {
   readonly drop: readonly number[];
 }
 
-export const model = unpack<ModelData>(packed);
+export const model = compiled<ModelData>('model');
 
-/** Signs before a stem, none of which a stem holds, by the number of shared letters. */
-export const STEM_SIGNS = `ABCDEFG`;
 /** Weights are written as the printable characters around this one. */
 export const ZERO_WEIGHT = 80;
 export const MOST_WEIGHT = 24;
 
-type ByName = ReadonlyMap<string, number>;
+/** The features of a concept, by type. */
+export type ConceptFeatures = Readonly<Record<ConceptType, number | undefined>>;
 
 /** The model's features by name, and their weights. */
 export interface Features {
-  readonly stems: ByName;
-  readonly concepts: Readonly<Record<ConceptType, ByName>>;
+  /** In order; the place of a stem is its feature. */
+  readonly stems: readonly string[];
+  readonly concepts: ReadonlyMap<string, ConceptFeatures>;
   readonly count: number;
   /** `ZERO_WEIGHT` more than the weights: for each feature one for every label. */
   readonly weights: Uint8Array;
@@ -46,30 +45,19 @@ export interface Features {
 
 /** Takes the packed model apart. */
 export function unpackModel({ stems, concepts, named, weights }: ModelData): Features {
-  let next = 0;
-  const byStem = new Map<string, number>();
-  let stem = '';
-  for (let at = 0; at < stems.length;) {
-    const shared = STEM_SIGNS.indexOf(stems.charAt(at));
-    let end = at + 1;
-    while (end < stems.length && !STEM_SIGNS.includes(stems.charAt(end))) end++;
-    stem = stem.slice(0, shared) + stems.slice(at + 1, end);
-    byStem.set(stem, next++);
-    at = end;
-  }
+  const inOrder = stems.split(' ');
   const ids = concepts.split(' ');
-  const byType = Object.fromEntries(
-    CONCEPT_TYPES.map((type) => {
-      const found = new Map<string, number>();
-      const list = named[type] ?? '';
-      for (let at = 0; at < list.length; at += 2) found.set(ids[numberAt(list, at, 2)] as string, next++);
-      return [type, found];
-    }),
-  );
-  return {
-    stems: byStem,
-    concepts: byType as unknown as Features['concepts'],
-    count: next,
-    weights: Buffer.from(weights, 'latin1'),
-  };
+  const byId = new Map<string, Record<ConceptType, number | undefined>>();
+  let count = inOrder.length;
+  for (const type of CONCEPT_TYPES) {
+    const list = named[type] ?? '';
+    for (let at = 0; at < list.length; at += 2) {
+      const id = ids[numberAt(list, at, 2)] as string;
+      let features = byId.get(id);
+      if (features === undefined)
+        byId.set(id, (features = { S: undefined, t: undefined, l: undefined, b: undefined }));
+      features[type] = count++;
+    }
+  }
+  return { stems: inOrder, concepts: byId, count, weights: Buffer.from(weights, 'latin1') };
 }

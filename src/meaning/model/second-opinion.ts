@@ -1,34 +1,20 @@
 import type { Analysed } from '../analysed';
+import { placeIn } from '../sorted';
 import type { Token } from '../tokens';
 import { WordNumbers } from '../vocabulary';
-import { type Features, model, unpackModel, ZERO_WEIGHT } from './model-data';
-import { CONCEPT_TYPES, type ConceptType, emitFeatures, type FeatureTaker, stemOf } from './model-features';
+import { type ConceptFeatures, type Features, model, unpackModel, ZERO_WEIGHT } from './model-data';
+import { type ConceptType, emitFeatures, type FeatureTaker, stemOf } from './model-features';
 
 /** Log-odds by label. */
 export type Opinion = ReadonlyMap<string, number>;
 
 const width = model.labels.length;
 
-/** The features of a concept, by type. */
-type ConceptFeatures = Partial<Record<ConceptType, number>>;
-
-function byConcept({ concepts }: Features): Map<string, ConceptFeatures> {
-  const found = new Map<string, ConceptFeatures>();
-  for (const type of CONCEPT_TYPES)
-    for (const [id, feature] of concepts[type]) {
-      const known = found.get(id) ?? { S: undefined, t: undefined, l: undefined, b: undefined };
-      known[type] = feature;
-      found.set(id, known);
-    }
-  return found;
-}
-
 /** The sums of the weights of a story's features. */
 class Weighing implements FeatureTaker {
-  sums = new Float64Array(width);
+  readonly sums = new Float64Array(width);
   private readonly features: Features = unpackModel(model);
-  private readonly words = new WordNumbers(({ folded }) => this.features.stems.get(stemOf(folded)));
-  private readonly concepts = byConcept(this.features);
+  private readonly words = new WordNumbers(({ folded }) => placeIn(this.features.stems, stemOf(folded)));
   /** The concept asked for last: it is asked for by one type after the other. */
   private id = '';
   private ofId: ConceptFeatures | undefined;
@@ -39,7 +25,7 @@ class Weighing implements FeatureTaker {
 
   begin(): void {
     this.stories++;
-    this.sums = new Float64Array(width);
+    this.sums.fill(0);
   }
 
   word(word: Token, value: number): void {
@@ -50,7 +36,7 @@ class Weighing implements FeatureTaker {
   concept(type: ConceptType, id: string, value: number): void {
     if (id !== this.id) {
       this.id = id;
-      this.ofId = this.concepts.get(id);
+      this.ofId = this.features.concepts.get(id);
     }
     const feature = this.ofId?.[type];
     if (feature !== undefined) this.count(feature, value);

@@ -2,13 +2,16 @@ import type { DateMention } from '../dates/date-mention';
 import type { Language } from '../reading';
 import type { Token } from '../tokens';
 import type { Scene } from './scene';
+import { WordTest } from '../vocabulary';
+
+const written = (pattern: RegExp): WordTest => new WordTest(({ text }) => pattern.test(text));
 
 /** Verbs of the future by their endings as written; English says "will" or "to". */
-const FUTURE: Readonly<Record<Language, RegExp>> = {
-  es: /^(?!irán$)\p{Ll}+(?:[aei]r|dr|rr)(?:á|án)$|^ir(?:á|án)$/u,
-  pt: /^\p{Ll}{2,}(?:[aei]r)(?:á|ão)$|^ir(?:á|ão)$/u,
-  fr: /^\p{Ll}{2,}(?:[ei]r|dr)(?:a|ont)$|^ir(?:a|ont)$/u,
-  en: /^will$/,
+const FUTURE: Readonly<Record<Language, WordTest>> = {
+  es: written(/^(?!irán$)\p{Ll}+(?:[aei]r|dr|rr)(?:á|án)$|^ir(?:á|án)$/u),
+  pt: written(/^\p{Ll}{2,}(?:[aei]r)(?:á|ão)$|^ir(?:á|ão)$/u),
+  fr: written(/^\p{Ll}{2,}(?:[ei]r|dr)(?:a|ont)$|^ir(?:a|ont)$/u),
+  en: written(/^will$/),
 };
 /** What others do after a visit: decide, publish, show. */
 const NOT_GOING =
@@ -27,8 +30,8 @@ export function comingAct(scene: Scene): { readonly from: number; readonly to: n
   const { sentence, lang, quoted } = scene;
   if (sentence.zone === 'body' || !sentence.hits.some(({ id }) => WHO_OR_WHERE.test(id))) return null;
   for (let at = 0; at < sentence.tokens.length; at++) {
-    const { text, folded } = sentence.tokens[at] as Token;
-    if (quoted[at] || !FUTURE[lang].test(text) || NOT_GOING.test(folded)) continue;
+    const token = sentence.tokens[at] as Token;
+    if (quoted[at] || !FUTURE[lang].has(token) || NOT_GOING.test(token.folded)) continue;
     if (lang === 'en' && NOT_GOING.test(sentence.tokens[at + 1]?.folded ?? '')) continue;
     if (
       scene

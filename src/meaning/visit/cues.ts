@@ -1,7 +1,6 @@
 import type { AnalysedSentence } from '../analysed';
-import packed from '../compiled/cues.json';
 import { filedMatchers, type FiledPhrases } from '../filed-phrases';
-import { unpack } from '../packed';
+import { compiled } from '../language-data';
 import type { Language } from '../reading';
 
 export const CUES = [
@@ -25,7 +24,7 @@ export interface Cue {
   readonly to: number;
 }
 
-const matcherOf = filedMatchers(() => unpack<FiledPhrases>(packed));
+const matcherOf = filedMatchers(() => compiled<FiledPhrases>('cues'));
 
 /** Wordings that tell the status of a visit, an earlier visit, or a comparison, in a sentence. */
 export function findCues(sentence: AnalysedSentence, lang: Language): Cue[] {

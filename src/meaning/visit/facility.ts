@@ -4,6 +4,7 @@ import { barePrison } from './bare-prison';
 import { knownPrison } from './known-prison';
 import { fold } from '../fold';
 import { isCapitalised } from '../tokens';
+import { wordSet } from '../vocabulary';
 import type { Party } from '../reading';
 import type { PersonMention } from './people';
 import type { Slot } from './host';
@@ -25,15 +26,13 @@ const moves = (scene: Scene): boolean =>
 
 /** Share of a prison that is one of several on a list. */
 const LISTED = 0.3;
-const SEVERAL = new Set(
-  'prisiones carceles penales presidios centros recintos prisons jails penitentiaries prisoes cadeias penitenciarias maisons etablissements complejos'.split(
-    ' ',
-  ),
+const SEVERAL = wordSet(
+  'prisiones carceles penales presidios centros recintos prisons jails penitentiaries prisoes cadeias penitenciarias maisons etablissements complejos',
 );
 
 /** "Las prisiones de Támara, Puerto Cortés y La Ceiba": the first of a list, told by the plural before it. */
 function isListed({ sentence: { tokens } }: Scene, hit: ConceptHit): boolean {
-  const before = [1, 2, 3].some((back) => SEVERAL.has(tokens[hit.from - back]?.folded ?? ''));
+  const before = [1, 2, 3].some((back) => SEVERAL.has(tokens[hit.from - back]));
   if (!before) return false;
   const next = tokens[hit.to];
   const gap = (next?.start ?? 0) - (tokens[hit.to - 1]?.end ?? 0);
@@ -88,8 +87,8 @@ const isRound = (scenes: readonly Scene[]): boolean =>
       !recap &&
       (zone !== 'body' || position < 2) &&
       tokens.some(
-        ({ folded }, at) =>
-          SEVERAL.has(folded) && [1, 2].some((back) => NUMBERS.has(tokens[at - back]?.folded ?? '')),
+        (token, at) =>
+          SEVERAL.has(token) && [1, 2].some((back) => NUMBERS.has(tokens[at - back]?.folded ?? '')),
       ),
   ) && !scenes.some(({ sentence }) => sentence.zone === 'title' && sentence.concepts.has('FACILITY'));
 

@@ -3,7 +3,7 @@ import type { Party, Span } from '../reading';
 import type { Token } from '../tokens';
 import { onSubjectSide } from './actors';
 import { announcesAnother, isAddressee, isEarlier, isPossessor, OTHERS, staysHome } from './bystander';
-import { JOINS, lastOf, LEADS, OF_A_STATE, OF_THE_BODY, WITH_HOST, WITH_VISITOR } from './company';
+import { JOINS, LEADS, OF_A_STATE, OF_THE_BODY, WITH_HOST, WITH_VISITOR } from './company';
 import type { PersonMention } from './people';
 import { DOMESTIC_VOICES } from './protagonist';
 import { refuses } from './refusal';
@@ -69,6 +69,11 @@ const OPPOSITION = /(?:opposit|oposici|opositor|oposiç|shadow)/iu;
 const textBefore = (person: PersonMention, scene: Scene, text: string): string =>
   text.slice(scene.sentence.start, person.span.start);
 
+/** How far behind a name it is told that its bearer came along. */
+const JOINED_WITHIN = 90;
+const joinsThem = ({ to, span }: PersonMention, { sentence }: Scene, after: string): boolean =>
+  JOINS.mayStand(sentence.tokens, to, span.end + JOINED_WITHIN) && JOINS.isIn(after.slice(0, JOINED_WITHIN));
+
 /** Adds what one naming says for and against its bearer being one of those who visit. */
 export function judge(
   person: PersonMention,
@@ -80,10 +85,12 @@ export function judge(
 ): void {
   const { acts } = scene;
   const before = textBefore(person, scene, text);
-  const joined = OTHERS.test(before) ? -1 : lastOf(WITH_VISITOR, before);
+  const { tokens, end } = scene.sentence;
+  const stands = WITH_VISITOR.mayStand(tokens, 0, person.span.start) ? WITH_VISITOR.lastIn(before) : -1;
+  const joined = stands >= 0 && OTHERS.test(before) ? -1 : stands;
   const company = joined >= 0;
-  const after = text.slice(person.span.end, scene.sentence.end);
-  const leads = LEADS.test(after) || JOINS.test(after.slice(0, 90));
+  const after = text.slice(person.span.end, end);
+  const leads = LEADS.test(after) || joinsThem(person, scene, after);
   if (person.office === 'private' && !leads) return;
   if (!company && !leads && staysHome(person, after, scene, people)) return;
   // Who came along is often told late: the place in the story says little.
@@ -113,7 +120,7 @@ export function judge(
   )
     return;
   if (OPPOSITION.test(person.role) && !(doer && ON_THE_SPOT.has(act.id))) return;
-  const met = lastOf(WITH_HOST, before);
+  const met = WITH_HOST.mayStand(tokens, 0, person.span.start) ? WITH_HOST.lastIn(before) : -1;
   const hosts = met >= 0;
   if (ofBodies && (leads || (met <= joined && (company || isOfTheBody(person, before))))) {
     ballot.doer ||= leads || company;

@@ -40,6 +40,7 @@ function belongs(sentence: AnalysedSentence, office: ConceptHit, name: number): 
 /** The office that belongs to a name: just before it ("ministro de Justicia de Perú, Eduardo Arana") or after it. */
 export function officeOf(found: NameRun & InSentence, text: string): ConceptHit | null {
   const { sentence, from, to } = found;
+  if (!sentence.concepts.has('OFFICE')) return null;
   const offices = sentence.hits.filter((hit) => hit.id.startsWith('OFFICE.'));
   const slice = (left: number, right: number): string =>
     text.slice(sentence.tokens[left - 1]?.end ?? 0, sentence.tokens[right]?.start ?? 0);

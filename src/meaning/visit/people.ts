@@ -50,9 +50,10 @@ interface Surroundings {
 
 /** The name runs of a story's scenes. */
 const runsOf = oncePerStory((analysed): readonly Found[] => {
-  const found = sceneSentences(analysed).flatMap((sentence) =>
-    findNameRuns(sentence, analysed.story[sentence.zone]).map((run) => foundIn(sentence, run)),
-  );
+  const found: Found[] = [];
+  for (const sentence of sceneSentences(analysed))
+    for (const run of findNameRuns(sentence, analysed.story[sentence.zone]))
+      found.push(foundIn(sentence, run));
   const titled = found.filter(({ sentence }) => sentence.zone === 'title' && isTitleCase(sentence));
   if (titled.length === 0) return found;
   const rest = found.filter((run) => !titled.includes(run));

@@ -1,6 +1,8 @@
 /** English plurals of offices, which may stand anywhere in the role: "prison chiefs", "ministers of Justice". */
 const ENGLISH =
   /\b(minister|secretary|secretarie|commissioner|superintendent|chief|head|director|adviser|advisor|president|prosecutor|lawmaker|legislator|senator|parliamentarian|judge|magistrate|governor|mayor|ambassador|diplomat|envoy|official|officer|representative|expert|rapporteur|inspector|candidate|member|MP|MEP|Sen|Rep)s\b/giu;
+/** What every plural of an office ends in. */
+const PLURAL = /(?:s|men)\b/iu;
 const ENGLISH_MEN = /\b(congress|assembly|council|spokes)(wo)?men\b/giu;
 
 /** Romance plurals, by ending; the first that fits decides. */
@@ -28,6 +30,7 @@ const one = (word: string): string => {
  */
 export function roleOfOne(role: string): string {
   const whole = role.includes('(') && !role.includes(')') ? role.slice(0, role.indexOf('(')).trim() : role;
+  if (!PLURAL.test(whole)) return whole;
   const english = whole
     .replace(ENGLISH, (_, office: string) => office.replace(/ie$/i, 'y'))
     .replace(ENGLISH_MEN, (_, body: string, wo = '') => `${body}${wo}man`);

@@ -6,6 +6,7 @@ import { findCues, type Cue, type CueName } from './cues';
 import { datelineTokens } from './dateline';
 import { quotedTokens } from './quotes';
 import { tenseOf, type Tense } from './tense';
+import { WordTest } from '../vocabulary';
 
 /** Something a visitor does: tokens [from, to) of a sentence. */
 export interface Act {
@@ -33,7 +34,8 @@ export interface Scene {
 }
 
 /** Nouns for those who act, and parties, which the lexicon files under what is done. */
-const DOER =
+const DOER = new WordTest(({ folded }) => DOERS.test(folded));
+const DOERS =
   /^(?:partid[oa]|visitor|visitante|visiteur|visiteuse|inspector|inspetor|inspectora|inspetora|inspecteur|inspectrice|viajero|viajante|traveller|traveler)s?$|^inspector/;
 
 /** Sentences beyond these tell background. */
@@ -62,15 +64,17 @@ export const hasCue = (scene: Scene, ...names: CueName[]): boolean =>
   scene.cues.some((cue) => names.includes(cue.name));
 
 function actsOf(sentence: AnalysedSentence, lang: Language, quoted: readonly boolean[]): Act[] {
-  return sentence.hits
-    .filter((hit) => ACTS.has(hit.id) && !DOER.test(sentence.tokens[hit.from]?.folded ?? ''))
-    .map((hit) => ({
-      id: hit.id,
-      from: hit.from,
-      to: hit.to,
-      tense: tenseOf(sentence.tokens, hit.from, hit.to, lang),
-      quoted: quoted[hit.from] ?? false,
-    }));
+  const acts: Act[] = [];
+  for (const { id, from, to } of sentence.hits)
+    if (ACTS.has(id) && !DOER.has(sentence.tokens[from]))
+      acts.push({
+        id,
+        from,
+        to,
+        tense: tenseOf(sentence.tokens, from, to, lang),
+        quoted: quoted[from] ?? false,
+      });
+  return acts;
 }
 
 const isRecap = (sentence: AnalysedSentence, cues: readonly Cue[], acts: readonly Act[]): boolean =>
@@ -120,11 +124,12 @@ const follows = (cue: Cue, hit: ConceptHit): boolean =>
  * name it explains ("similar al Cecot, la megacárcel de Bukele"): no place of a visit.
  */
 export const isCompared = (scene: Scene, hit: ConceptHit): boolean =>
-  scene.cues.some((cue) => follows(cue, hit)) ||
-  scene.sentence.hits.some(
-    (other) =>
-      other.id === 'FACILITY' &&
-      other.to <= hit.from &&
-      hit.from - other.to <= 3 &&
-      scene.cues.some((cue) => follows(cue, other)),
-  );
+  scene.cues.length > 0 &&
+  (scene.cues.some((cue) => follows(cue, hit)) ||
+    scene.sentence.hits.some(
+      (other) =>
+        other.id === 'FACILITY' &&
+        other.to <= hit.from &&
+        hit.from - other.to <= 3 &&
+        scene.cues.some((cue) => follows(cue, other)),
+    ));

@@ -1,6 +1,7 @@
 import type { Language } from '../reading';
 import type { Token } from '../tokens';
 import { setOf } from '../set-of';
+import { WordTest } from '../vocabulary';
 
 /** When an act happens as its verb says; `noun` for "la visita", `infinitive` for a purpose or wish. */
 export type Tense = 'past' | 'present' | 'future' | 'infinitive' | 'noun';
@@ -107,17 +108,22 @@ const near = (tokens: readonly Token[], at: number, words: ReadonlySet<string>, 
   return false;
 };
 
+const tensed = ({ pastWords, past, future }: Grammar): WordTest =>
+  new WordTest(({ folded, text }) => pastWords.has(folded) || past.test(text) || future.test(text));
+/** Words that show their tense. */
+const TENSED: Readonly<Record<Language, WordTest>> = {
+  es: tensed(GRAMMAR.es),
+  en: tensed(GRAMMAR.en),
+  pt: tensed(GRAMMAR.pt),
+  fr: tensed(GRAMMAR.fr),
+};
+
 /** The tense of the act found in tokens [from, to), read off its first word and the words before it. */
 export function tenseOf(tokens: readonly Token[], from: number, to: number, lang: Language): Tense {
   const grammar = GRAMMAR[lang];
   let verb = from;
   for (let at = from; at < to; at++) {
-    const word = tokens[at] as Token;
-    if (
-      grammar.pastWords.has(word.folded) ||
-      grammar.past.test(word.text) ||
-      grammar.future.test(word.text)
-    ) {
+    if (TENSED[lang].has(tokens[at])) {
       verb = at;
       break;
     }

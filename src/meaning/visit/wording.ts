@@ -1,0 +1,34 @@
+import type { Token } from '../tokens';
+import { WordTest } from '../vocabulary';
+
+/** A wording that is looked for only where one of its words stands: expressions of many choices are dear. */
+export class Wording {
+  private readonly words: WordTest;
+
+  /** Whatever `wording` finds holds a word that `words` finds, folded or as written. */
+  constructor(
+    private readonly wording: RegExp,
+    words: RegExp,
+  ) {
+    this.words = new WordTest(({ folded, text }) => words.test(folded) || words.test(text));
+  }
+
+  /** True when a token from `from` on that begins before `end`, a place in the text of the zone, may belong to it. */
+  mayStand(tokens: readonly Token[], from: number, end: number): boolean {
+    for (let at = from; at < tokens.length && (tokens[at] as Token).start < end; at++)
+      if (this.words.has(tokens[at])) return true;
+    return false;
+  }
+
+  /** Whether it stands in `text`. */
+  isIn(text: string): boolean {
+    return text.search(this.wording) >= 0;
+  }
+
+  /** Where it stands last in `text`, or -1. */
+  lastIn(text: string): number {
+    let last = -1;
+    for (const { index } of text.matchAll(this.wording)) last = index;
+    return last;
+  }
+}
