@@ -1,12 +1,12 @@
 import type { Pairs } from './pairs';
-import { formsOf, type Step } from './steps';
+import { formsOf, takesAny, takesForm, type Step } from './steps';
 
 /** Phrases are sorted when their word has been met so often: of most words a process reads little. */
 const OFTEN = 16;
 
 /** False when the second step of a phrase says what the next word must be. */
 const isOpen = (second: Step | undefined): boolean =>
-  second === undefined || second.forms === null || second.least === 0;
+  second === undefined || takesAny(second) || second.least === 0;
 
 /**
  * Phrases that are filed under one word: most begin with it, by the word that follows it in a text: a common word begins hundreds, of which the
@@ -62,7 +62,7 @@ export class Beginnings<P> {
     if (known !== null) return known;
     const able = this.phrases.filter((phrase) => {
       const second = this.secondOf(phrase);
-      return isOpen(second) || second?.forms?.has(next);
+      return isOpen(second) || (second !== undefined && takesForm(second, next));
     });
     byNext.set(next, able);
     return able;

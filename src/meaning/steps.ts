@@ -6,7 +6,7 @@ import { formIn, formOf } from './vocabulary';
 export interface Step {
   /** Its word when it takes no other, as most do; else 0. */
   readonly only: number;
-  /** The words it takes when there are several; null for any word. */
+  /** The words it takes when there are several; else null. */
   readonly forms: ReadonlySet<number> | null;
   readonly least: number;
   readonly most: number;
@@ -14,18 +14,22 @@ export interface Step {
 
 /** A place made ready. */
 export function stepOf({ words, least, most }: Place): Step {
-  const [first] = words ?? [];
-  const only = words?.size === 1 && first !== undefined ? formOf(first) : 0;
-  return { only, forms: words && new Set(Array.from(words, formOf)), least, most };
+  const all = Array.from(words ?? [], formOf);
+  const [only = 0] = all;
+  return all.length === 1
+    ? { only, forms: null, least, most }
+    : { only: 0, forms: words && new Set(all), least, most };
 }
 
-/** The words a step takes; none when it takes any. */
-export const formsOf = ({ forms }: Step): Iterable<number> => forms ?? [];
+export const takesAny = ({ only, forms }: Step): boolean => only === 0 && forms === null;
 
-const takes = ({ only, forms }: Step, token: Token): boolean => {
-  const form = token.form || formIn(token);
-  return only === 0 ? forms === null || forms.has(form) : only === form;
-};
+/** The words a step takes; none when it takes any. */
+export const formsOf = ({ only, forms }: Step): Iterable<number> => (only === 0 ? (forms ?? []) : [only]);
+
+export const takesForm = ({ only, forms }: Step, form: number): boolean =>
+  only === 0 ? forms === null || forms.has(form) : only === form;
+
+const takes = (step: Step, token: Token): boolean => takesForm(step, token.form || formIn(token));
 
 /** End of the longest match of `steps[at…]` from token `position`, or -1. */
 export function reach(
@@ -53,7 +57,8 @@ function reachPast(
   at: number,
 ): number {
   const step = steps[at] as Step;
-  for (let taken = step.forms === null ? 0 : step.most; ; taken += step.forms === null ? 1 : -1) {
+  const any = takesAny(step);
+  for (let taken = any ? 0 : step.most; ; taken += any ? 1 : -1) {
     if (taken < 0 || taken > step.most || position + taken > end) return -1;
     const fits = taken === 0 || (position < end && takes(step, tokens[position] as Token));
     const stop = fits ? reach(tokens, end, position + taken, steps, at + 1) : -1;
