@@ -12,6 +12,8 @@ import { compileGazetteer } from './compile-gazetteer';
 import { compileLexicon } from './compile-lexicon';
 import { compileModel } from './compile-model';
 import { compileOffices } from './compile-offices';
+import sides from '../../src/meaning/visit/side-weights.json';
+import status from '../../src/meaning/visit/status-weights.json';
 
 const hashOf = (data: object): string =>
   createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16);
@@ -29,6 +31,7 @@ export function compileAll(): Record<string, object> {
     language,
     gazetteer: compileGazetteer(),
     model: compileModel(),
+    visit: { status, sides },
   };
   return { ...data, explain, version: { version: hashOf(data) } };
 }

@@ -1,16 +1,16 @@
 import { hitSpan } from '../analysed';
 import { isState } from '../gazetteer/names';
-import { HashedModel } from '../model/hashed-model';
+import { compiled } from '../language-data';
+import { HashedModel, type HashedWeights } from '../model/hashed-model';
 import type { Party, Span } from '../reading';
 import type { Slot } from './host';
 import { partyOf } from './parties';
 import type { PersonMention } from './people';
 import type { Scene } from './scene';
 import { sideFeatures } from './side-features';
-import weights from './side-weights.json';
 import { isContained, sovereignOf } from './visitors';
 
-const model = new HashedModel(weights);
+const model = new HashedModel(compiled<{ sides: HashedWeights }>('visit').sides);
 const [HOST, VISITOR] = [model.labels.indexOf('host'), model.labels.indexOf('visitor')] as const;
 
 /** Log-odds that the rules' word for a side is worth beside the model's. */

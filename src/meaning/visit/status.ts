@@ -1,12 +1,12 @@
 import { tokenSpan } from '../analysed';
-import { HashedModel } from '../model/hashed-model';
+import { compiled } from '../language-data';
+import { HashedModel, type HashedWeights } from '../model/hashed-model';
 import type { Span, VisitStatus } from '../reading';
 import type { Slot } from './host';
 import type { Scene } from './scene';
 import { emitStatusFeatures } from './status-features';
-import weights from './status-weights.json';
 
-const model = new HashedModel(weights);
+const model = new HashedModel(compiled<{ status: HashedWeights }>('visit').status);
 
 interface Feature {
   readonly value: number;
