@@ -62,7 +62,7 @@ export function extractVisit(analysed: Analysed, context: VisitContext = {}): Vi
     (host.value === 'unknown' || pointsOf(sides.visitors, host.value) > DOMESTIC)
   )
     return null;
-  const facility = pickFacility(scenes, host.value, published, people);
+  const facility = pickFacility(scenes, { visitors: visitors.value, host: host.value }, published, people);
   const status = pickStatus(scenes, published, host.value);
   const date = pickDate(scenes, published, status.value);
   const texts = { title: story.title, summary: story.summary, body: story.body };
