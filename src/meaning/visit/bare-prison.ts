@@ -43,6 +43,7 @@ function runEnd(sentence: AnalysedSentence, from: number): number {
 function nameAfter(tokens: readonly Token[], from: number, most: number): number {
   for (let at = from; at < tokens.length && at - from <= most; at++) {
     const token = tokens[at] as Token;
+    if (token.start - (tokens[at - 1] as Token).end > 1) return -1;
     if (isCapitalised(token)) return SITE_BEFORE.has(token.folded) ? -1 : at;
     if (!SKIPPED.has(token.folded)) return -1;
   }

@@ -32,9 +32,12 @@ const isTown = (scene: Scene, hit: ConceptHit): boolean =>
     ({ id, to }) => id.startsWith('PRISON.') && to <= hit.from && hit.from - to <= BESIDE,
   );
 
+const isAfterPreposition = ({ sentence: { tokens } }: Scene, { from }: ConceptHit): boolean =>
+  INTO.has(tokens[from - 1]?.folded ?? '');
+
 /** An ambiguous name that a preposition leads to, and that is no town. */
 const isLedTo = (scene: Scene, hit: ConceptHit): boolean =>
-  INTO.has(scene.sentence.tokens[hit.from - 1]?.folded ?? '') && !isTown(scene, hit);
+  isAfterPreposition(scene, hit) && !isTown(scene, hit);
 
 const speaksOfPrison = ({ acts, sentence: { hits } }: Scene): boolean =>
   acts.length > 0 || hits.some(({ id }) => id.startsWith('PRISON.') || id === 'INMATE');
@@ -136,7 +139,10 @@ function inPassing(
       scene.sentence.hits
         .filter(
           (hit) =>
-            hit.id === 'FACILITY' &&
+            (hit.id === 'FACILITY' ||
+              (hit.id === 'FACILITY.weak' &&
+                scene.sentence.zone !== 'body' &&
+                isAfterPreposition(scene, hit))) &&
             facilityById(hit.value ?? '')?.country === host &&
             fits(hit, host, year) &&
             !isCompared(scene, hit),
