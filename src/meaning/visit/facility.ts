@@ -7,6 +7,7 @@ import type { Party } from '../reading';
 import type { PersonMention } from './people';
 import type { Slot } from './host';
 import { isList, isListed, isProgramme, isRound, LISTED, tellsOfSeveral } from './prison-round';
+import { isPrisonAtHome } from './places';
 import { setOf } from '../set-of';
 import { hasCue, isCompared, ON_THE_SPOT, type Scene } from './scene';
 
@@ -65,7 +66,7 @@ const moves = (scene: Scene): boolean =>
   scene.acts.some((act) => ON_THE_SPOT.has(act.id) && act.tense !== 'noun') || hasCue(scene, 'denied');
 
 function pointsFor(scene: Scene, hit: ConceptHit): number {
-  if (isCompared(scene, hit)) return 0;
+  if (isCompared(scene, hit) || isPrisonAtHome(scene, hit)) return 0;
   const act = scene.acts.some((each) => !each.quoted && ON_THE_SPOT.has(each.id))
     ? 2
     : scene.acts.length > 0 || hasCue(scene, 'denied')
