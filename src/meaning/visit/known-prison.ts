@@ -144,8 +144,14 @@ const DEEP = 8;
 function showpiece(scenes: readonly Scene[], mega: Facility | undefined, year: number): Slot<string | null> {
   if (mega === undefined || !mega.showpiece || year < (mega.opened ?? 0)) return NONE;
   for (const scene of scenes) {
-    if (scene.recap || scene.sentence.position >= DEEP || isComparison(scene)) continue;
-    const hit = scene.sentence.hits.find(({ id }) => id === 'PRISON.mega');
+    const { sentence, recap } = scene;
+    if (recap || sentence.position >= DEEP || isComparison(scene) || isBuilt(sentence)) continue;
+    const hit = sentence.hits.find(
+      ({ id, from, to }) =>
+        id === 'PRISON.mega' &&
+        !isIndefinite(sentence, from) &&
+        sentence.tokens.slice(from, to + 1).some(({ folded }) => HELD.test(folded)),
+    );
     if (hit) return { value: mega.name, spans: [hitSpan(scene.sentence, hit)] };
   }
   return NONE;
