@@ -51,6 +51,14 @@ const calledPrisons = (scenes: readonly Scene[]): ReadonlySet<string> =>
     ),
   );
 
+const ARTICLES = setOf('the el la los las le les o a');
+
+const isEntered = ({ acts, sentence: { tokens } }: Scene, { from }: ConceptHit): boolean =>
+  acts.some(
+    ({ id, to }) =>
+      ON_THE_SPOT.has(id) && (to === from || (to + 1 === from && ARTICLES.has(tokens[to]?.folded ?? ''))),
+  );
+
 /**
  * A prison by name; an ambiguous name right after the verb ("visita Halden"), where the story calls it a prison
  * elsewhere, or where title or summary lead to it.
@@ -58,7 +66,7 @@ const calledPrisons = (scenes: readonly Scene[]): ReadonlySet<string> =>
 const isNamed = (scene: Scene, hit: ConceptHit, called: ReadonlySet<string>): boolean =>
   hit.id === 'FACILITY' ||
   (hit.id === 'FACILITY.weak' &&
-    (scene.acts.some((act) => ON_THE_SPOT.has(act.id) && act.to === hit.from) ||
+    (isEntered(scene, hit) ||
       (called.has(hit.value ?? '') && !isPlace(scene, hit)) ||
       (scene.sentence.zone !== 'body' && speaksOfPrison(scene) && isLedTo(scene, hit))));
 
@@ -66,7 +74,7 @@ const moves = (scene: Scene): boolean =>
   scene.acts.some((act) => ON_THE_SPOT.has(act.id) && act.tense !== 'noun') || hasCue(scene, 'denied');
 
 function pointsFor(scene: Scene, hit: ConceptHit): number {
-  if (isCompared(scene, hit) || isPrisonAtHome(scene, hit)) return 0;
+  if (isCompared(scene, hit)) return 0;
   const act = scene.acts.some((each) => !each.quoted && ON_THE_SPOT.has(each.id))
     ? 2
     : scene.acts.length > 0 || hasCue(scene, 'denied')
@@ -74,7 +82,8 @@ function pointsFor(scene: Scene, hit: ConceptHit): number {
       : 0.85;
   const incident = !moves(scene) && scene.sentence.hits.some(({ id }) => INCIDENT.test(id)) ? 0.3 : 1;
   const quoted = scene.quoted[hit.from] ? 0.5 : 1;
-  return scene.weight * act * incident * quoted * (isListed(scene, hit) ? LISTED : 1);
+  const home = isPrisonAtHome(scene, hit) ? 0.5 : 1;
+  return scene.weight * act * incident * quoted * home * (isListed(scene, hit) ? LISTED : 1);
 }
 
 const fits = (hit: ConceptHit, host: Party | 'unknown', year: number | null): boolean => {
@@ -101,6 +110,10 @@ function ambiguous(scenes: readonly Scene[], host: Party | 'unknown'): Slot<stri
   return NONE;
 }
 
+/** Share of a prison that no entry knows; less beside one that is known. */
+const UNLISTED = 0.5;
+const BESIDE_LISTED = 0.3;
+
 function named(
   scenes: readonly Scene[],
   host: Party | 'unknown',
@@ -111,11 +124,12 @@ function named(
   const called = calledPrisons(scenes);
   for (const scene of scenes)
     for (const hit of scene.sentence.hits)
-      if (isNamed(scene, hit, called) && hit.value !== undefined && fits(hit, host, year)) {
-        const unlisted =
-          facilityById(hit.value) === undefined ? (names.has(fold(facilityName(hit.value))) ? 0 : 0.5) : 1;
-        points.set(hit.value, (points.get(hit.value) ?? 0) + pointsFor(scene, hit) * unlisted);
-      }
+      if (isNamed(scene, hit, called) && hit.value !== undefined && fits(hit, host, year))
+        points.set(hit.value, (points.get(hit.value) ?? 0) + pointsFor(scene, hit));
+  const listed = [...points].some(([id, sum]) => sum > LEAST && facilityById(id) !== undefined);
+  for (const [id, sum] of points)
+    if (facilityById(id) === undefined)
+      points.set(id, sum * (names.has(fold(facilityName(id))) ? 0 : listed ? BESIDE_LISTED : UNLISTED));
   // A stable sort: of equals, the prison named first.
   const ranked = [...points].filter(([, sum]) => sum >= LEAST).sort(([, x], [, y]) => y - x);
   const [best] = ranked;
