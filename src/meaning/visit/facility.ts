@@ -73,7 +73,7 @@ const isNamed = (scene: Scene, hit: ConceptHit, called: ReadonlySet<string>): bo
 const moves = (scene: Scene): boolean =>
   scene.acts.some((act) => ON_THE_SPOT.has(act.id) && act.tense !== 'noun') || hasCue(scene, 'denied');
 
-function pointsFor(scene: Scene, hit: ConceptHit): number {
+function pointsFor(scene: Scene, hit: ConceptHit, inHead: ReadonlySet<string>): number {
   if (isCompared(scene, hit)) return 0;
   const act = scene.acts.some((each) => !each.quoted && ON_THE_SPOT.has(each.id))
     ? 2
@@ -83,7 +83,14 @@ function pointsFor(scene: Scene, hit: ConceptHit): number {
   const incident = !moves(scene) && scene.sentence.hits.some(({ id }) => INCIDENT.test(id)) ? 0.3 : 1;
   const quoted = scene.quoted[hit.from] ? 0.5 : 1;
   const home = isPrisonAtHome(scene, hit) ? 0.5 : 1;
-  return scene.weight * act * incident * quoted * home * (isListed(scene, hit) ? LISTED : 1);
+  return (
+    scene.weight *
+    act *
+    incident *
+    quoted *
+    home *
+    (!inHead.has(hit.value ?? '') && isListed(scene, hit) ? LISTED : 1)
+  );
 }
 
 const fits = (hit: ConceptHit, host: Party | 'unknown', year: number | null): boolean => {
@@ -94,6 +101,28 @@ const fits = (hit: ConceptHit, host: Party | 'unknown', year: number | null): bo
 };
 
 const NEAR = 6;
+
+/** An ambiguous name that both the head and the body of the story hold, and that is no town's. */
+function repeated(scenes: readonly Scene[], host: Party | 'unknown'): Slot<string | null> {
+  const weak = (scene: Scene): ConceptHit[] =>
+    scene.sentence.hits.filter(
+      (hit) =>
+        hit.id === 'FACILITY.weak' &&
+        facilityById(hit.value ?? '')?.country === host &&
+        !isPlace(scene, hit) &&
+        !isCompared(scene, hit),
+    );
+  const inBody = new Set(
+    scenes
+      .filter(({ sentence }) => sentence.zone === 'body')
+      .flatMap((scene) => weak(scene).map(({ value }) => value)),
+  );
+  for (const scene of scenes.filter(({ sentence }) => sentence.zone !== 'body'))
+    for (const hit of weak(scene))
+      if (inBody.has(hit.value))
+        return { value: facilityName(hit.value ?? ''), spans: [hitSpan(scene.sentence, hit)] };
+  return NONE;
+}
 
 /**
  * An ambiguous name of a prison of the host country, led to by a preposition: first in a sentence about prison or a
@@ -122,10 +151,11 @@ function named(
 ): Slot<string | null> {
   const points = new Map<string, number>();
   const called = calledPrisons(scenes);
+  const inHead = calledPrisons(scenes.filter(({ sentence }) => sentence.zone !== 'body'));
   for (const scene of scenes)
     for (const hit of scene.sentence.hits)
       if (isNamed(scene, hit, called) && hit.value !== undefined && fits(hit, host, year))
-        points.set(hit.value, (points.get(hit.value) ?? 0) + pointsFor(scene, hit));
+        points.set(hit.value, (points.get(hit.value) ?? 0) + pointsFor(scene, hit, inHead));
   const listed = [...points].some(([id, sum]) => sum > LEAST && facilityById(id) !== undefined);
   for (const [id, sum] of points)
     if (facilityById(id) === undefined)
@@ -188,6 +218,8 @@ export function pickFacility(
   if (isProgramme(scenes, host)) return NONE;
   const known = knownPrison(scenes, host, year);
   if (known.value !== null) return known;
+  const twice = repeated(scenes, host);
+  if (twice.value !== null) return twice;
   const bare = ambiguous(scenes, host);
   if (bare.value !== null) return bare;
   const site = barePrison(scenes, people);

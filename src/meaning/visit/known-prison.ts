@@ -150,7 +150,9 @@ function showpiece(scenes: readonly Scene[], mega: Facility | undefined, year: n
       ({ id, from, to }) =>
         id === 'PRISON.mega' &&
         !isIndefinite(sentence, from) &&
-        sentence.tokens.slice(from, to + 1).some(({ folded }) => HELD.test(folded)),
+        sentence.tokens
+          .slice(from, to + 1)
+          .some(({ folded }) => HELD.test(folded) || folded.startsWith('salvador')),
     );
     if (hit) return { value: mega.name, spans: [hitSpan(scene.sentence, hit)] };
   }
