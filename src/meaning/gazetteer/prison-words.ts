@@ -8,16 +8,16 @@ export const PRISON_NOUNS = wordSet(
     'supercarcel megapenal carceleta preventivo ' +
     'prison jail penitentiary gaol hmp megaprison correctional ' +
     'prisao cadeia megaprisao megapresidio superprisao ' +
-    'penitencier maison geole superprison',
+    'penitencier maison geole bagne superprison carcere',
 );
 
 /** Words that name a prison only with a second one: "centro penitenciario", "centre de détention", "complexo prisional". */
 const PLACES = setOf(
-  'centro centre center complejo complexo complex establecimiento estabelecimento unidad unidade cpl crs cai recinto cite facility facilidad institucion granja establishment etablissement',
+  'centro centre center instituto casa complejo complexo complex establecimiento estabelecimento unidad unidade cpl crs cai recinto cite facility facilidad institucion granja establishment etablissement',
 );
 const QUALITIES = setOf(
   'penitenciario penitenciaria carcelario prisional penal penitentiaire detencion detencao detention reclusion reclusao ' +
-    'privacion rehabilitacion reinsercion reabilitacao confinamiento correctional corrections remand penitenciarios cpl crs cai prison',
+    'custodia privacion rehabilitacion reinsercion reabilitacao insercion confinamiento correctional corrections remand penitenciarios cpl crs cai prison',
 );
 
 /** Words that may stand between the prison word and its name: "cárcel de máxima seguridad de La Roca". */
@@ -43,8 +43,50 @@ const names = (tokens: readonly Token[], at: number): boolean => {
   return word === 'cpl' || word === 'crs' || word === 'cai';
 };
 
+/** How many words at `at` are one for a single prison: "cárcel" one, "établissement pénitentiaire" two, others none. */
+export function prisonWordsAt(tokens: readonly Token[], at: number): number {
+  const folded = (position: number): string => tokens[position]?.folded ?? '';
+  if (PRISON_NOUNS.has(tokens[at])) return folded(at + 2) === 'arret' ? 3 : 1;
+  if (!PLACES.has(folded(at))) return 0;
+  let end = at;
+  for (let next = at + 1; next <= at + 3; next++)
+    if (QUALITIES.has(folded(next))) end = next + 1;
+    else if (end > at || !OF.has(folded(next))) break;
+  if (end === at) return 0;
+  if (folded(end + 1) === 'libertad' || folded(end + 1) === 'liberdade') end += 2;
+  if (SOCIAL.has(folded(end))) end++;
+  return end - at;
+}
+const SOCIAL = setOf('social provisional provisoria provisoire especial');
+const OF = setOf('de d para y e et');
+
+/** What kind of prison it is, between the word for it and its name: "prisão de classe II de", "cárcel de máxima seguridad de". */
+const KINDS = setOf(
+  'maxima maximo alta media minima mediana seguridad seguranca securite haute high regimen regime regional provincial ' +
+    'estatal estadual departamental central centrale federal nacional civil civile distrital municipal militar militaire ' +
+    'mujeres mulheres femmes hombres varones homens hommes menores femenina femenino femenil feminina feminino varonil masculino ' +
+    'preventiva preventivo modelo nueva nova antigua tipo type classe clase class categoria privada concesionada',
+);
+const MARK = /^(?:[IVX]{1,4}|[A-Z]|\d)$/;
+const LEADS = setOf('de d para pour des');
+
+/** Position behind the words that say what kind of prison it is. */
+export function afterQualities(tokens: readonly Token[], from: number): number {
+  let at = from;
+  for (;;) {
+    const word = tokens[at];
+    if (word === undefined) return at;
+    const kind = LEADS.has(word.folded) ? tokens[at + 1] : word;
+    if (kind === undefined || !KINDS.has(kind.folded) || /^\p{Lu}/u.test(kind.text)) return at;
+    at += kind === word ? 1 : 2;
+    if (MARK.test(tokens[at]?.text ?? '')) at++;
+  }
+}
+
 /** Position of the word for a prison that introduces the name beginning at `at` ("penal de" Izalco), or -1. */
 export function prisonWordBefore(tokens: readonly Token[], at: number): number {
+  // "Centro de Privación de Libertad" is no prison of that name.
+  if (tokens[at - 2]?.folded.startsWith('privac')) return -1;
   for (let back = at - 1; back >= 0 && at - back <= REACH; back--) {
     if (names(tokens, back)) return back;
     const word = tokens[back]?.folded ?? '';

@@ -64,7 +64,7 @@ export function extractVisit(analysed: Analysed, context: VisitContext = {}): Vi
   )
     return null;
   const { host, visitors } = settleSides(rules, scenes, people, outlet);
-  const facility = pickFacility(scenes, host.value, published, people);
+  const facility = pickFacility(scenes, { visitors: visitors.value, host: host.value }, published, people);
   const status = pickStatus(scenes, published);
   const date = pickDate(scenes, published, status.value);
   const texts = { title: story.title, summary: story.summary, body: story.body };

@@ -1,4 +1,4 @@
-import type { AnalysedSentence, ConceptHit } from '../analysed';
+import { hitSpan, type AnalysedSentence, type ConceptHit } from '../analysed';
 import { largestPrisonOf, megaPrisonOf, type Facility } from '../gazetteer/facilities';
 import { megaPrisonAt, PRISON_NOUNS } from '../gazetteer/prison-words';
 import type { Party } from '../reading';
@@ -135,6 +135,30 @@ function wordsFor(scene: Scene, host: Party, mega: Facility | undefined, year: n
   return words ?? (isShort(scene) || scene.acts.length > 0 ? describedPrison(sentence, host) : null);
 }
 
+const isComparison = ({ cues }: Scene): boolean => cues.some(({ name }) => name === 'compared');
+
+/** Deeper in the story the prison of a host like that is told by its size or by whom it was built for. */
+const DEEP = 8;
+
+/** "The big gang penitentiary" of a host that shows one prison to all its guests. */
+function showpiece(scenes: readonly Scene[], mega: Facility | undefined, year: number): Slot<string | null> {
+  if (mega === undefined || !mega.showpiece || year < (mega.opened ?? 0)) return NONE;
+  for (const scene of scenes) {
+    const { sentence, recap } = scene;
+    if (recap || sentence.position >= DEEP || isComparison(scene) || isBuilt(sentence)) continue;
+    const hit = sentence.hits.find(
+      ({ id, from, to }) =>
+        id === 'PRISON.mega' &&
+        !isIndefinite(sentence, from) &&
+        sentence.tokens
+          .slice(from, to + 1)
+          .some(({ folded }) => HELD.test(folded) || folded.startsWith('salvador')),
+    );
+    if (hit) return { value: mega.name, spans: [hitSpan(scene.sentence, hit)] };
+  }
+  return NONE;
+}
+
 /**
  * A prison that the story does not name because everyone knows which is meant: the mega-prison of a host that is known
  * for one, "the prison" that foreigners visit there since it opened, or the largest of the country.
@@ -148,7 +172,7 @@ export function knownPrison(
   const mega = megaPrisonOf(host);
   const largest = largestPrisonOf(host);
   for (const scene of scenes) {
-    if (!isHead(scene) || scene.cues.some((cue) => cue.name === 'compared')) continue;
+    if (!isHead(scene) || isComparison(scene)) continue;
     const known = wordsFor(scene, host, mega, year ?? 9999);
     const words = known ?? (largest && largestPrison(scene.sentence));
     const facility = known ? mega : largest;
@@ -157,5 +181,5 @@ export function knownPrison(
     const span = { zone, start: tokens[words.from]?.start ?? 0, end: tokens[words.to - 1]?.end ?? 0 };
     return { value: facility.name, spans: [span] };
   }
-  return NONE;
+  return showpiece(scenes, mega, year ?? 9999);
 }

@@ -108,6 +108,23 @@ const hasInmates = ({ sentence: { hits } }: Scene, at: number): boolean =>
 const isEntered = ({ acts }: Scene, { from }: ConceptHit): boolean =>
   acts.some((act) => ON_THE_SPOT.has(act.id) && !act.quoted && from >= act.to && from - act.to <= 3);
 
+const RUNS =
+  /^(?:director|diretor|direct(?:rice|eur)|alcaide|jefe|jefa|head|warden|governor|superintendent|patron|chef|chefe|officers|guards)/;
+const IDEA = /^(?:ide[ai]|idee|lesson|leccion|licao|licoes|lecon|plan|receta|receita|modelo|inspira)/;
+const FOR = new Set('for para pour'.split(' '));
+
+/**
+ * "The director of Bordelais", "ideas para el Comcar": a prison that the story names for who comes from it or what is
+ * planned for it, no place of the visit.
+ */
+export function isPrisonAtHome({ sentence: { tokens } }: Scene, { from }: ConceptHit): boolean {
+  const before = (back: number): string => tokens[from - back]?.folded ?? '';
+  const link = BARE.has(before(1)) ? 2 : 1;
+  if (FOR.has(before(link))) return [1, 2, 3].some((back) => IDEA.test(before(link + back)));
+  return (OF.has(before(link)) || before(link) === 'from') && RUNS.test(before(link + 1));
+}
+const BARE = new Set('el la le the o a'.split(' '));
+
 /** Votes for the country visited: prisons named, places gone to, prisons called by their country. */
 export function votePlaces(scene: Scene, sides: Sides): void {
   const act = firstAct(scene);
@@ -116,7 +133,7 @@ export function votePlaces(scene: Scene, sides: Sides): void {
     const span = hitSpan(scene.sentence, hit);
     if (hit.id === 'FACILITY') {
       const country = facilityById(hit.value ?? '')?.country;
-      if (country && !isCompared(scene, hit))
+      if (country && !isCompared(scene, hit) && !isPrisonAtHome(scene, hit))
         vote(sides.host, country, scene.weight * (isEntered(scene, hit) ? 5 : act ? 3 : 1), span);
       continue;
     }

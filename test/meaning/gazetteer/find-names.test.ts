@@ -40,6 +40,11 @@ describe('prisons', () => {
   it('recognises a prison that no entry lists by the words around its name', () => {
     expect(found('El ministro visitó el penal de Pocollay', 'es', 'FACILITY')).toEqual(['Pocollay']);
     expect(found('la prisión femenina de Thonburi', 'es', 'FACILITY')).toEqual(['Thonburi']);
+    expect(found('o estabelecimento prisional de Marvão', 'pt', 'FACILITY')).toEqual(['Marvão']);
+    expect(found('la prisión de tipo E de Ordu', 'es', 'FACILITY')).toEqual(['Ordu']);
+    expect(found('à Mannheim, une prison allemande', 'fr', 'FACILITY')).toEqual(['Mannheim']);
+    expect(found('They toured Grafton Correctional Centre', 'en', 'FACILITY')).toEqual(['Grafton']);
+    expect(found('Talks with Smith, a prison officer', 'en', 'FACILITY')).toEqual([]);
     expect(found('las cárceles de Pocollay', 'es', 'FACILITY')).toEqual([]);
     expect(found('una cárcel de Texas', 'es', 'FACILITY')).toEqual([]);
     expect(found('la prisión de Bukele', 'es', 'FACILITY')).toEqual(['CECOT']);

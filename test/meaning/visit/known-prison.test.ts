@@ -26,3 +26,38 @@ describe('a prison told by what everyone knows of it', () => {
     expect(facilityOf('Ministro peruano visita una cárcel salvadoreña')).toBeNull();
   });
 });
+
+describe('one of several prisons', () => {
+  const facilityIn = (title: string, summary: string, body: string) =>
+    extractVisit(analyseStory({ title, summary, body, published: '2025-05-14' }))?.facility;
+
+  it('is the first of two that the title names, though the body names a third', () => {
+    expect(
+      facilityIn(
+        'ONU pide a Venezuela permiso para visitar El Helicoide y Tocorón',
+        '',
+        'La oficina de la ONU solicitó a Venezuela visitar los centros de El Helicoide, Tocorón y Tocuyito.',
+      ),
+    ).toBe('El Helicoide');
+  });
+
+  it('is none where monitors tour many and one is an example', () => {
+    expect(
+      facilityIn(
+        'Relator de la ONU recorre cárceles de México',
+        '',
+        'El relator de la ONU visitó en México varios centros de reclusión, entre ellos el Reclusorio Norte.',
+      ),
+    ).toBeNull();
+  });
+
+  it('is not the one at home for which ideas are sought', () => {
+    expect(
+      facilityIn(
+        'Des députés suisses cherchent à Offenburg, en Allemagne, des idées pour Bellechasse',
+        '',
+        '',
+      ),
+    ).not.toBe('Bellechasse');
+  });
+});

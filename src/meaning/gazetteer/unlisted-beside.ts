@@ -1,0 +1,116 @@
+import { hitOf, type ConceptHit } from '../analysed';
+import { setOf } from '../set-of';
+import { isCapitalised, type Token } from '../tokens';
+import { wordSet } from '../vocabulary';
+import { unlistedFacility } from './facilities';
+
+/** Capitalised, yet no prison's name. */
+export const NOT_A_NAME = setOf(
+  'el la los las the this that de del estado gobierno ministerio ministro presidente government ministry state ' +
+    'court corte tribunal justicia justice maxima mexima high alta segun europa europe europa america africa asia latinoamerica centroamerica',
+);
+/** True where something else is named. */
+export const isTaken = (hits: readonly ConceptHit[], from: number, to: number): boolean =>
+  hits.some(
+    (hit) =>
+      hit.from < to &&
+      from < hit.to &&
+      (hit.id === 'FACILITY' ||
+        hit.id === 'LEADER' ||
+        hit.id === 'PERSON' ||
+        hit.id === 'ORG' ||
+        hit.id === 'OUTLET' ||
+        hit.id === 'DEMONYM'),
+  );
+
+const ENGLISH = wordSet('prison jail penitentiary gaol');
+/** Words of an institution: alone before "prison" they are no name. */
+const NOT_ALONE = setOf(
+  'state federal county central women high national max maximum men mega super main local upper lower city district remand',
+);
+const LONGEST = 4;
+
+const isHit = (hits: readonly ConceptHit[], at: number): boolean =>
+  hits.some((hit) => hit.from <= at && at < hit.to);
+
+const isBeside = (left: Token | undefined, right: Token | undefined, gap: number): boolean =>
+  left !== undefined && right !== undefined && right.start - left.end === gap;
+
+/** Where the run of capitalised words that ends before `to` begins; `to` itself when there is none. */
+function runStart(tokens: readonly Token[], to: number, hits: readonly ConceptHit[]): number {
+  let from = to;
+  while (to - from < LONGEST) {
+    const word = tokens[from - 1];
+    if (word === undefined || !isCapitalised(word) || NOT_A_NAME.has(word.folded) || isHit(hits, from - 1))
+      break;
+    if (from < to && !isBeside(word, tokens[from], 1)) break;
+    from--;
+  }
+  return from;
+}
+
+const named = (tokens: readonly Token[], from: number, to: number, end: number): ConceptHit =>
+  hitOf(
+    'FACILITY',
+    from,
+    end,
+    unlistedFacility(
+      tokens
+        .slice(from, to)
+        .map(({ text }) => text)
+        .join(' '),
+    ),
+  );
+
+const SITES = setOf('prison jail penitentiary facility centre center institution complex camp');
+const SITE_KINDS = setOf('correctional detention remand penal custodial federal state prison');
+
+/** How many English words at `at` follow the name of a prison: "prison", "correctional centre", "federal penitentiary". */
+function wordsAfterName(tokens: readonly Token[], at: number): number {
+  if (SITE_KINDS.has(tokens[at]?.folded ?? '') && SITES.has(tokens[at + 1]?.folded ?? '')) return 2;
+  return ENGLISH.has(tokens[at]) ? 1 : 0;
+}
+
+/** English puts the name first: "the Zaanstad prison", "Grafton Correctional Centre". */
+export function nameBefore(
+  tokens: readonly Token[],
+  at: number,
+  hits: readonly ConceptHit[],
+): ConceptHit | null {
+  const size = wordsAfterName(tokens, at);
+  if (size === 0 || (size === 1 && isCapitalised(tokens[at] as Token))) return null;
+  // The first word of a sentence is capitalised anyway.
+  const from = Math.max(runStart(tokens, at, hits), 1);
+  const words = tokens.slice(from, at);
+  if (isTaken(hits, from, at + size)) return null;
+  if (!words.some(({ folded }) => folded.length > 3 && !NOT_ALONE.has(folded))) return null;
+  return named(tokens, from, at, at + size);
+}
+
+const ARTICLE = setOf('a an the una la el un uma o une le');
+/** What follows the English word for a prison where it stands for one: not "a prison officer". */
+const FOLLOWS = setOf(
+  'in on at near for that which where with built outside of opened housing holding run whose',
+);
+
+/** "Prisión preventiva": a measure, no place. */
+const PUNISHMENT = /^(?:preventiv|domiciliar|perp|provisor|provisional|ferme)/;
+
+/** "Mwembeshi, an open prison near Lusaka", "Offenburg, une prison allemande": the word for a prison explains the name. */
+export function nameExplained(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  hits: readonly ConceptHit[],
+  english: boolean,
+): ConceptHit | null {
+  const article = [1, 2, 3].find((back) => ARTICLE.has(tokens[at - back]?.folded ?? ''));
+  const to = at - (article ?? 0);
+  if (!isBeside(tokens[to - 1], tokens[to], 2)) return null;
+  const next = tokens[end];
+  if (PUNISHMENT.test(next?.folded ?? '')) return null;
+  if (english && isBeside(tokens[end - 1], next, 1) && !FOLLOWS.has(next?.folded ?? '')) return null;
+  const from = runStart(tokens, to, hits);
+  if (from === to || isTaken(hits, from, to)) return null;
+  return named(tokens, from, to, to);
+}
