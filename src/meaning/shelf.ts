@@ -61,39 +61,91 @@ export const isEnd = (text: string, at: number): boolean => {
   return !isLetter && code !== DOT && !(code >= DIGIT_0 && code <= DIGIT_9);
 };
 
+const codeOf = (sign: string): number => sign.charCodeAt(0);
+const [WORD, BEGINS, AS_WRITTEN] = [codeOf(SIGNS.word), codeOf(SIGNS.beginning), codeOf(SIGNS.asWritten)];
+
+const isMarkCode = (code: number): boolean =>
+  (code >= BIG_A && code <= BIG_Z) ||
+  code === WORD ||
+  code === BEGINS ||
+  (code >= FIRST_A && code <= FIRST_Z);
+
+/** Where the marked key that begins at `from` ends: of a beginning after its few letters. */
+function keyEnd(text: string, from: number): number {
+  const code = text.charCodeAt(from);
+  const most =
+    code === BEGINS
+      ? from + 1 + BEGINNING
+      : code >= FIRST_A && code <= FIRST_Z
+        ? from + BEGINNING
+        : text.length;
+  let at = from + 1;
+  while (at < most && !isEnd(text, at)) at++;
+  return at;
+}
+
+function hashOf(text: string, from: number, to: number): number {
+  let hash = 0;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x9e3779b1) + (hash >>> 15);
+  return hash ^ (hash >>> 13);
+}
+
+const BITS = 13;
+const NONE = -1;
+
 /**
- * Compiled wordings by the words or beginnings of words that call for them. Nothing is filed at the start: the text is
- * searched for what a word asks for, and only that is taken apart. Written by `npm run compile-language-data` as groups
+ * Compiled wordings by the words or beginnings of words that call for them. Only where the keys stand is noted at the
+ * start, and only what a word asks for is taken apart. Written by `npm run compile-language-data` as groups
  * of one tag, in which a capital begins a word under which the wording is filed (a short one is written in capitals) and
  * an accented one (`À` for a, `Á` for b) a beginning; before other letters and single ones stand `^` and `_`:
  * `7:Visita,recorrido de Prisiones,EN prision;:{Çacer} una visita<Çag<Çiz`.
  * What follows `<` are keys that the text itself does not hold. A tag is left out where it is one more than the last.
  */
 export class Shelf {
-  constructor(private readonly text: string) {}
+  /** By hash: the number of the last key with it; by number: where the key stands, and the one before with its hash. */
+  private readonly last = new Int32Array(1 << BITS).fill(NONE);
+  private readonly places: Int32Array;
+  private readonly before: Int32Array;
+
+  constructor(private readonly text: string) {
+    const places: number[] = [];
+    const before: number[] = [];
+    for (let at = 0; at < text.length; at++) {
+      if (!isMarkCode(text.charCodeAt(at)) || !this.isMark(at)) continue;
+      const end = keyEnd(text, at);
+      const slot = hashOf(text, at, end) & (this.last.length - 1);
+      before.push(this.last[slot] as number);
+      this.last[slot] = places.push(at) - 1;
+    }
+    this.places = Int32Array.from(places);
+    this.before = Int32Array.from(before);
+  }
 
   /** What is filed under this very word, by tag, then in the order of filing. */
   word(word: string): Filed[] {
-    return this.search(markedWord(word), true);
+    return this.search(markedWord(word));
   }
 
   /** What is filed under the beginning of a word, in the same order. */
   beginning(letters: string): Filed[] {
-    return this.search(markedBeginning(letters), letters.length < BEGINNING);
+    return this.search(markedBeginning(letters));
   }
 
-  private search(key: string, whole: boolean): Filed[] {
-    const { text } = this;
+  private search(key: string): Filed[] {
+    const { text, places, before } = this;
     const found: Filed[] = [];
-    for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + key.length))
-      if (this.isMark(at) && (!whole || isEnd(text, at + key.length)))
+    const slot = hashOf(key, 0, key.length) & (this.last.length - 1);
+    for (let number = this.last[slot] as number; number !== NONE; number = before[number] as number) {
+      const at = places[number] as number;
+      if (text.startsWith(key, at) && keyEnd(text, at) === at + key.length)
         found.push({ tag: this.tagAt(at), text: this.itemAt(at) });
-    return found;
+    }
+    return found.reverse();
   }
 
   /** False inside a short word, and for a capital that is meant. */
   private isMark(at: number): boolean {
-    return isEnd(this.text, at - 1) && this.text[at - 1] !== SIGNS.asWritten;
+    return isEnd(this.text, at - 1) && this.text.charCodeAt(at - 1) !== AS_WRITTEN;
   }
 
   private tagAt(place: number): number {

@@ -4,12 +4,18 @@
  */
 const known = new Map<string, number>();
 
-/** The number of a part (FNV-1a). */
+/** The number of a part that may be any word (FNV-1a). */
+export function hashOf(name: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+  return hash;
+}
+
+/** The number of a part of which there are few: it is remembered. */
 export function partOf(name: string): number {
   const found = known.get(name);
   if (found !== undefined) return found;
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+  const hash = hashOf(name);
   known.set(name, hash);
   return hash;
 }

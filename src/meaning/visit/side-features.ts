@@ -1,10 +1,9 @@
 import type { ConceptHit } from '../analysed';
-import { facilityById } from '../gazetteer/facilities';
 import { isState } from '../gazetteer/names';
 import { bucketOf, partOf } from '../model/buckets';
 import type { Party } from '../reading';
 import { setOf } from '../set-of';
-import { isWeakParty, partyOf } from './parties';
+import { namingsIn, type Naming } from './party-namings';
 import type { PersonMention } from './people';
 import type { Act, Scene } from './scene';
 
@@ -31,32 +30,59 @@ type Place = keyof typeof COUNT;
 const placeOf = ({ sentence: { zone, position } }: Scene): Place =>
   zone === 'title' ? 'title' : zone === 'summary' || position < 2 ? 'lead' : position < 6 ? 'body' : 'late';
 
-/** A party named at tokens [from, to) by a name of this kind. */
-interface Naming {
-  readonly party: Party;
-  readonly kind: string;
-  readonly from: number;
-  readonly to: number;
+/** By id of a concept: the number it is counted under, one for all offices; null for one that tells nothing of sides. */
+const concepts = new Map<string, number | null>();
+
+function conceptNumber(id: string): number | null {
+  const known = concepts.get(id);
+  if (known !== undefined) return known;
+  const number = WORTH.test(id) ? partOf(id.startsWith('OFFICE') ? 'OFFICE' : id) : null;
+  concepts.set(id, number);
+  return number;
+}
+const isWorth = (id: string): boolean => conceptNumber(id) !== null;
+const conceptOf = (id: string): number => conceptNumber(id) ?? 0;
+
+/** What features are about, how far off and where: their parts that are no words of the story. */
+const enum Part {
+  Dateline = 1,
+  Kind,
+  Before,
+  After,
+  Left,
+  Right,
+  Doer,
+  DoneTo,
+  NoAct,
+  Cue,
+  Quarter,
+  Order,
+  Prison,
+  Delegation,
+  Office,
+  Quoted,
+  Outlet,
+  Share,
+  Rank,
+  Party,
+  Parties,
+  Unnamed,
+  Beside,
+  Near,
+  Far,
+  NoWord,
+  AnyWord,
+  Behind,
+  State,
+  Sv,
 }
 
-function namedBy(hit: ConceptHit): Party | null {
-  if (hit.id.startsWith('FACILITY')) return facilityById(hit.value ?? '')?.country ?? null;
-  if (hit.id === 'ACTOR.press') return 'org:press';
-  return partyOf(hit) ?? (isWeakParty(hit) ? (hit.value ?? null) : null);
-}
-
-function namingsIn({ sentence }: Scene, people: readonly PersonMention[]): Naming[] {
-  const namings = sentence.hits.flatMap((hit): Naming[] => {
-    const party = namedBy(hit);
-    return party === null ? [] : [{ party, kind: hit.id, from: hit.from, to: hit.to }];
-  });
-  for (const { sentence: at, party, from, to } of people)
-    if (at === sentence.index && party !== null) namings.push({ party, kind: 'PEOPLE', from, to });
-  return namings;
-}
-
-/** One name for all offices. */
-const conceptOf = ({ id }: { readonly id: string }): string => (id.startsWith('OFFICE') ? 'OFFICE' : id);
+const PLACE: Readonly<Record<Place, number>> = {
+  title: partOf('title'),
+  lead: partOf('lead'),
+  body: partOf('body'),
+  late: partOf('late'),
+};
 
 /** What is counted for one party. */
 class Counted {
@@ -64,8 +90,8 @@ class Counted {
   share = 0;
   constructor(readonly rank: number) {}
 
-  add(count: number, a: string, b: string, c = '', d = ''): void {
-    const bucket = bucketOf(SIDE_BITS, partOf(a), partOf(b), partOf(c), partOf(d));
+  add(count: number, a: number, b = 0, c = 0, d = 0): void {
+    const bucket = bucketOf(SIDE_BITS, a, b, c, d);
     const sum = (this.counts.get(bucket) ?? 0) + count;
     this.counts.set(bucket, sum > MOST ? MOST : sum);
   }
@@ -74,71 +100,102 @@ class Counted {
 const gapOf = (act: Act, { from, to }: Naming): number =>
   Math.min(Math.abs(act.from - to), Math.abs(from - act.to));
 
+/** The number of a word of a sentence, if it is one of the telling. */
+function wordIn({ sentence: { tokens } }: Scene, at: number): number {
+  const folded = tokens[at]?.folded;
+  return folded === undefined ? Part.NoWord : TELLING.has(folded) ? partOf(folded) : Part.AnyWord;
+}
+
 /** Counts what the sentence says of one naming. */
 function countNaming(scene: Scene, naming: Naming, order: readonly Party[], counted: Counted): void {
-  const place = placeOf(scene);
+  const at = placeOf(scene);
+  const place = PLACE[at];
   const { tokens, hits } = scene.sentence;
-  const { kind, from, to } = naming;
-  const worth = COUNT[place] * (scene.recap ? RECAP : 1);
+  const { from, to } = naming;
+  const kind = partOf(naming.kind);
+  const worth = COUNT[at] * (scene.recap ? RECAP : 1);
   counted.share += worth;
-  const add = (a: string, b: string, c = '', d = ''): void => counted.add(worth, a, b, c, d);
-  if (from < scene.dateline) return add('dateline', '');
-  const word = (at: number): string => {
-    const folded = tokens[at]?.folded;
-    return folded === undefined ? 'none' : TELLING.has(folded) ? folded : 'word';
-  };
-  const before = word(from - 1);
-  add('kind', kind);
-  add('kind', kind, place);
-  add('before', before);
-  add('before', before, kind);
-  add('before', before, word(from - 2));
-  add('after', word(to));
-
-  const left = hits.findLast((hit) => hit.to <= from && from - hit.to <= NEIGHBOUR && WORTH.test(hit.id));
-  const right = hits.find((hit) => hit.from >= to && hit.from - to <= NEIGHBOUR && WORTH.test(hit.id));
-  const close = (gap: number): string => (gap <= 1 ? 'beside' : 'near');
-  if (left) {
-    add('left', conceptOf(left), close(from - left.to));
-    add('left', conceptOf(left), close(from - left.to), kind);
-    add('left', conceptOf(left), before);
-  } else add('left', '');
-  if (right) {
-    add('right', conceptOf(right), close(right.from - to));
-    add('right', conceptOf(right), close(right.from - to), kind);
-  } else add('right', '');
-
-  const acts = scene.acts.filter(({ quoted }) => !quoted);
-  const [first] = acts;
-  if (first) {
-    const act = acts.reduce((a, b) => (gapOf(b, naming) < gapOf(a, naming) ? b : a), first);
-    const side = from < act.from ? 'doer' : 'done to';
-    const gap = gapOf(act, naming);
-    add(side, act.id);
-    add(side, act.id, act.tense);
-    add(side, act.id, kind);
-    add(side, act.id, before);
-    add(side, act.id, place, kind);
-    add(side, gap <= 2 ? 'beside' : gap <= 6 ? 'near' : 'far');
-  } else add('no act', kind);
-  for (const cue of scene.cues) add('cue', cue.name, from < cue.from ? 'before' : 'behind');
-
-  add('quarter', String(Math.floor((4 * from) / tokens.length)), place);
+  const add = (a: number, b = 0, c = 0, d = 0): void => counted.add(worth, a, b, c, d);
+  if (from < scene.dateline) return add(Part.Dateline);
+  const before = wordIn(scene, from - 1);
+  add(Part.Kind, kind);
+  add(Part.Kind, kind, place);
+  add(Part.Before, before);
+  add(Part.Before, before, kind);
+  add(Part.Before, before, wordIn(scene, from - 2));
+  add(Part.After, wordIn(scene, to));
+  countNeighbours(scene, naming, kind, before, add);
+  countAct(scene, naming, kind, before, place, add);
+  for (const cue of scene.cues) add(Part.Cue, partOf(cue.name), from < cue.from ? Part.Before : Part.Behind);
+  add(Part.Quarter, Math.floor((4 * from) / tokens.length), place);
   const nth = order.indexOf(naming.party);
-  add('order', `${nth} of ${Math.min(order.length, 3)}`, place);
-  add('order', String(nth), kind);
-  const beside = (test: RegExp, reach: number): boolean =>
-    hits.some(
-      ({ id, from: start, to: end }) =>
-        test.test(id) && ((start >= to && start - to <= reach) || (end <= from && from - end <= reach)),
-    );
-  if (beside(/^(?:PRISON|FACILITY)/, 2)) add('prison', kind);
-  if (beside(/^DELEGATION/, 2)) add('delegation', kind);
-  if (hits.some(({ id, from: start }) => id.startsWith('OFFICE') && start >= to && start - to <= 1))
-    add('office', 'behind', kind);
-  if (hits.some(({ id, to: end }) => id.startsWith('OFFICE') && end <= from && from - end <= 2))
-    add('office', before, kind);
-  if (scene.quoted[from]) add('quoted', '');
+  add(Part.Order, nth, Math.min(order.length, 3), place);
+  add(Part.Order, nth, kind);
+  let [prison, delegation, behind, ahead] = [false, false, false, false];
+  for (const { id, from: start, to: end } of hits) {
+    const gap = start >= to ? start - to : from - end;
+    if (gap < 0 || gap > 2) continue;
+    prison ||= id.startsWith('PRISON') || id.startsWith('FACILITY');
+    delegation ||= id.startsWith('DELEGATION');
+    if (id.startsWith('OFFICE')) {
+      behind ||= start >= to && gap <= 1;
+      ahead ||= end <= from;
+    }
+  }
+  if (prison) add(Part.Prison, kind);
+  if (delegation) add(Part.Delegation, kind);
+  if (behind) add(Part.Office, Part.Behind, kind);
+  if (ahead) add(Part.Office, before, kind);
+  if (scene.quoted[from]) add(Part.Quoted);
+}
+
+type Add = (a: number, b?: number, c?: number, d?: number) => void;
+
+function countNeighbours(
+  { sentence: { hits } }: Scene,
+  { from, to }: Naming,
+  kind: number,
+  before: number,
+  add: Add,
+): void {
+  let left: ConceptHit | undefined;
+  let right: ConceptHit | undefined;
+  for (const hit of hits) {
+    if (hit.to <= from && from - hit.to <= NEIGHBOUR && isWorth(hit.id)) left = hit;
+    else if (hit.from >= to && hit.from - to <= NEIGHBOUR && isWorth(hit.id)) {
+      right = hit;
+      break;
+    }
+  }
+  if (left) {
+    const concept = conceptOf(left.id);
+    const gap = from - left.to <= 1 ? Part.Beside : Part.Near;
+    add(Part.Left, concept, gap);
+    add(Part.Left, concept, gap, kind);
+    add(Part.Left, concept, before);
+  } else add(Part.Left);
+  if (right) {
+    const concept = conceptOf(right.id);
+    const gap = right.from - to <= 1 ? Part.Beside : Part.Near;
+    add(Part.Right, concept, gap);
+    add(Part.Right, concept, gap, kind);
+  } else add(Part.Right);
+}
+
+function countAct(scene: Scene, naming: Naming, kind: number, before: number, place: number, add: Add): void {
+  let act: Act | undefined;
+  for (const each of scene.acts)
+    if (!each.quoted && (act === undefined || gapOf(each, naming) < gapOf(act, naming))) act = each;
+  if (act === undefined) return add(Part.NoAct, kind);
+  const side = naming.from < act.from ? Part.Doer : Part.DoneTo;
+  const gap = gapOf(act, naming);
+  const id = partOf(act.id);
+  add(side, id);
+  add(side, id, partOf(act.tense));
+  add(side, id, kind);
+  add(side, id, before);
+  add(side, id, place, kind);
+  add(side, gap <= 2 ? Part.Beside : gap <= 6 ? Part.Near : Part.Far);
 }
 
 /** What the story says of each party it names, and of the outlet's own country: features by bucket. */
@@ -158,16 +215,16 @@ export function sideFeatures(
     const order = [...new Set(namings.map(({ party }) => party))];
     for (const naming of namings) countNaming(scene, naming, order, of(naming.party));
   }
-  if (outletCountry !== null) of(outletCountry).add(1, 'outlet', '');
+  if (outletCountry !== null) of(outletCountry).add(1, Part.Outlet);
   const all = [...parties.values()].reduce((sum, { share }) => sum + share, 0) || 1;
   for (const [party, counted] of parties) {
-    counted.add((2 * counted.share) / all, 'share', '');
-    counted.add(1, 'rank', String(Math.min(counted.rank, 4)));
-    counted.add(1, 'party', isState(party) && party !== 'EU' ? 'state' : party);
-    counted.add(1, 'parties', String(Math.min(parties.size, 6)));
+    counted.add((2 * counted.share) / all, Part.Share);
+    counted.add(1, Part.Rank, Math.min(counted.rank, 4));
+    counted.add(1, Part.Party, isState(party) && party !== 'EU' ? Part.State : partOf(party));
+    counted.add(1, Part.Parties, Math.min(parties.size, 6));
     // Most journeys to see prisons lead there.
-    if (party === 'SV') counted.add(1, 'party', party);
-    if (counted.share === 0) counted.add(1, 'unnamed', '');
+    if (party === 'SV') counted.add(1, Part.Party, Part.Sv);
+    if (counted.share === 0) counted.add(1, Part.Unnamed);
   }
   return new Map([...parties].map(([party, { counts }]) => [party, counts]));
 }

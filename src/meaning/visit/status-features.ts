@@ -1,9 +1,10 @@
 import { daysBetween, isDay } from '../dates/calendar';
 import type { DateMention } from '../dates/date-mention';
 import { resolveDate } from '../dates/resolve-date';
-import { bucketOf, partOf } from '../model/buckets';
+import { bucketOf, hashOf, partOf } from '../model/buckets';
 import { stemOf } from '../model/model-features';
 import type { CueName } from './cues';
+import { WordNumbers } from '../vocabulary';
 import { comingAct } from './coming';
 import { belongsElsewhere, distance, isStatement } from './date';
 import { isFirstTo } from './first-to';
@@ -21,6 +22,26 @@ type Place = 'title' | 'lead' | 'body';
 const VALUE: Readonly<Record<Place, number>> = { title: 1, lead: 0.6, body: 0.3 };
 /** A word as such counts for this share of a wording that is known. */
 const WORD = 0.3;
+/** What features are about: their parts that are no words of the story. */
+const enum Part {
+  Told = 1,
+  Quoted,
+  InVain,
+  Mood,
+  Concept,
+  Word,
+  Coming,
+  Dated,
+  Ahead,
+  Past,
+}
+const PLACE: Readonly<Record<Place, number>> = {
+  title: partOf('title'),
+  lead: partOf('lead'),
+  body: partOf('body'),
+};
+/** The bucket of a word. */
+const WORDS = new WordNumbers(({ folded }) => bucketOf(STATUS_BITS, Part.Word, hashOf(stemOf(folded))));
 /** Sentences of the body after these no longer tell the news. */
 const NEWS = 6;
 
@@ -46,7 +67,7 @@ function wayOf({ expression }: DateMention, published: string): number {
   return Math.abs(gap) > CLOSE ? 0 : Math.sign(gap);
 }
 
-const TOLD = /^(?:ACT|STATUS)\./;
+const isTold = (id: string): boolean => id.startsWith('ACT.') || id.startsWith('STATUS.');
 
 const GRAVE: ReadonlySet<CueName> = new Set(['cancelled', 'postponed', 'denied']);
 const VAIN_REACH = 8;
@@ -75,32 +96,34 @@ export function emitStatusFeatures(
   for (const scene of scenes) {
     const place = placeOf(scene);
     if (place === null) continue;
-    const emit = (from: number, to: number, a: string, b: string, c = ''): void => {
-      const [x, y, z] = [partOf(a), partOf(b), partOf(c)];
-      take(bucketOf(STATUS_BITS, x, y, z), VALUE[place], scene, from, to);
-      take(bucketOf(STATUS_BITS, x, y, z, partOf(place)), 1, scene, from, to);
+    const spot = PLACE[place];
+    const value = VALUE[place];
+    const emit = (from: number, to: number, a: number, b: number, c = 0): void => {
+      take(bucketOf(STATUS_BITS, a, b, c), value, scene, from, to);
+      take(bucketOf(STATUS_BITS, a, b, c, spot), 1, scene, from, to);
     };
-    const said = (at: number): string =>
-      scene.quoted[at] ? 'quoted' : isInVain(scene, at) ? 'in vain' : 'told';
+    const said = (at: number): Part =>
+      scene.quoted[at] ? Part.Quoted : isInVain(scene, at) ? Part.InVain : Part.Told;
     for (const act of scene.acts) {
+      const { from, to } = act;
       const mood = moodOf(scene, act);
-      const manner = `${tenseIn(scene, act)} ${mood}`;
-      if (mood !== null) emit(act.from, act.to, said(act.from), 'mood', mood);
-      emit(act.from, act.to, said(act.from), manner);
-      emit(act.from, act.to, said(act.from), manner, act.id);
+      const manner = partOf(tenseIn(scene, act)) ^ (mood === null ? 0 : partOf(mood));
+      const teller = said(from);
+      if (mood !== null) emit(from, to, teller, Part.Mood, partOf(mood));
+      emit(from, to, teller, manner);
+      emit(from, to, teller, manner, partOf(act.id));
     }
     for (const cue of scene.cues)
       if (!(cue.name === 'planned' && isFirstTo(scene, cue)))
-        emit(cue.from, cue.to, said(cue.from), cue.name);
-    for (const { id, from, to } of scene.sentence.hits) if (TOLD.test(id)) emit(from, to, 'concept', id);
+        emit(cue.from, cue.to, said(cue.from), partOf(cue.name));
+    for (const { id, from, to } of scene.sentence.hits)
+      if (isTold(id)) emit(from, to, Part.Concept, partOf(id));
     if (place !== 'body' || scene.sentence.position === 2)
-      scene.sentence.tokens.forEach(({ folded }, at) => {
-        if (scene.quoted[at] || at < scene.dateline) return;
-        const bucket = bucketOf(STATUS_BITS, partOf('word'), partOf(stemOf(folded)));
-        take(bucket, VALUE[place] * WORD, scene, at, at + 1);
+      scene.sentence.tokens.forEach((token, at) => {
+        if (!scene.quoted[at] && at >= scene.dateline) take(WORDS.of(token), value * WORD, scene, at, at + 1);
       });
     const coming = comingAct(scene);
-    if (coming) emit(coming.from, coming.to, 'coming', '');
+    if (coming) emit(coming.from, coming.to, Part.Coming, 0);
     if (published === null) continue;
     const acts = scene.acts.filter((act) => !act.quoted);
     for (const mention of scene.dates()) {
@@ -108,8 +131,9 @@ export function emitStatusFeatures(
       const act = acts.find((each) => distance(mention, each) === gap);
       const way = gap > DATE_REACH ? 0 : wayOf(mention, published);
       if (way === 0 || belongsElsewhere(scene, mention, gap) || isStatement(scene, mention)) continue;
-      emit(mention.from, mention.to, 'dated', way > 0 ? 'ahead' : 'past');
-      emit(mention.from, mention.to, 'dated', way > 0 ? 'ahead' : 'past', act?.tense);
+      const dated = way > 0 ? Part.Ahead : Part.Past;
+      emit(mention.from, mention.to, Part.Dated, dated);
+      emit(mention.from, mention.to, Part.Dated, dated, partOf(act?.tense ?? ''));
     }
   }
 }

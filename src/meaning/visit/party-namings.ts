@@ -1,0 +1,30 @@
+import type { ConceptHit } from '../analysed';
+import { facilityById } from '../gazetteer/facilities';
+import type { Party } from '../reading';
+import { isWeakParty, partyOf } from './parties';
+import type { PersonMention } from './people';
+import type { Scene } from './scene';
+
+/** A party named at tokens [from, to) by a name of this kind. */
+export interface Naming {
+  readonly party: Party;
+  readonly kind: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function namedBy(hit: ConceptHit): Party | null {
+  if (hit.id.startsWith('FACILITY')) return facilityById(hit.value ?? '')?.country ?? null;
+  if (hit.id === 'ACTOR.press') return 'org:press';
+  return partyOf(hit) ?? (isWeakParty(hit) ? (hit.value ?? null) : null);
+}
+
+export function namingsIn({ sentence }: Scene, people: readonly PersonMention[]): Naming[] {
+  const namings = sentence.hits.flatMap((hit): Naming[] => {
+    const party = namedBy(hit);
+    return party === null ? [] : [{ party, kind: hit.id, from: hit.from, to: hit.to }];
+  });
+  for (const { sentence: at, party, from, to } of people)
+    if (at === sentence.index && party !== null) namings.push({ party, kind: 'PEOPLE', from, to });
+  return namings;
+}
