@@ -1,6 +1,8 @@
 import type { PersonMention } from './people';
 import type { Scene } from './scene';
+import { JOINS, LEADS, WITH_HOST, WITH_VISITOR } from './company';
 import { sideBySide } from './side-by-side';
+import type { Wording } from './wording';
 
 /** One naming of a person where it stands. */
 export interface Naming {
@@ -43,4 +45,25 @@ export function chainOf({ person, scene, text, here }: Naming): readonly [Person
   while (joined(first - 1)) first--;
   while (joined(last)) last++;
   return [here[first] ?? person, here[last] ?? person];
+}
+
+const JOINED_WITHIN = 90;
+
+/** After the name: "…, who headed the mission". */
+export const leads = ({ person, scene: { sentence }, text }: Naming): boolean =>
+  LEADS.test(text.slice(person.span.end, sentence.end));
+
+/** After the name: "… will join them". */
+export const joins = ({ person: { to, span }, scene: { sentence }, text }: Naming): boolean =>
+  JOINS.mayStand(sentence.tokens, to, span.end + JOINED_WITHIN) &&
+  JOINS.isIn(text.slice(span.end, Math.min(sentence.end, span.end + JOINED_WITHIN)));
+
+/** Whether the words before the name rather tell of company ("accompanied by …") or of hosts ("received by …"). */
+export function companyOf({ person: { span }, scene: { sentence }, text }: Naming): 'guest' | 'host' | null {
+  const last = (wording: Wording): number =>
+    wording.mayStand(sentence.tokens, 0, span.start)
+      ? wording.lastIn(text.slice(sentence.start, span.start))
+      : -1;
+  const [joined, met] = [last(WITH_VISITOR), last(WITH_HOST)];
+  return joined === met ? null : joined > met ? 'guest' : 'host';
 }

@@ -11,10 +11,10 @@ import {
   phraseStart,
   staysHome,
 } from './bystander';
-import { JOINS, lastOf, LEADS, OF_A_STATE, OF_THE_BODY, WITH_HOST, WITH_VISITOR } from './company';
+import { OF_A_STATE, OF_THE_BODY } from './company';
 import { isBody, isCalledOn, OPPOSITION, type Sides } from './judge-naming';
 import { isWeakParty, partyOf } from './parties';
-import { beyond, chainOf, type Naming } from './naming';
+import { beyond, chainOf, companyOf, joins, leads, type Naming } from './naming';
 import { refuses } from './refusal';
 import type { Act, Scene } from './scene';
 import { sideBySide } from './side-by-side';
@@ -154,17 +154,16 @@ function countNaming(naming: Naming, sides: Sides, side: string, counted: Counte
 
   const before = text.slice(sentence.start, person.span.start);
   const after = text.slice(person.span.end, sentence.end);
-  const joined = lastOf(WITH_VISITOR, before);
-  const met = lastOf(WITH_HOST, before);
+  const company = companyOf(naming);
   const flag = (name: string, is: boolean): void => {
     if (!is) return;
     add('flag', name);
     add('flag', name, side);
   };
-  flag('company', joined > met);
-  flag('met', met > joined);
-  flag('leads', LEADS.test(after));
-  flag('joins', JOINS.test(after.slice(0, 90)));
+  flag('company', company === 'guest');
+  flag('met', company === 'host');
+  flag('leads', leads(naming));
+  flag('joins', joins(naming));
   flag('others', OTHERS.test(before));
   flag('home', staysHome(person, after, scene, here));
   flag('refuses', refuses(scene, person));

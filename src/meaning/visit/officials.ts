@@ -1,13 +1,13 @@
 import type { Official, Party, Span } from '../reading';
 import { isState } from '../gazetteer/names';
 import { announcesAnother, isEarlier, staysHome } from './bystander';
-import { JOINS, lastOf, LEADS, OF_A_STATE, WITH_HOST, WITH_VISITOR } from './company';
+import { OF_A_STATE } from './company';
 import { headlineNames } from './headline-names';
 import { isBackground, isBody, judge, newBallot, OPPOSITION, type Ballot, type Sides } from './judge-naming';
 import type { PersonMention, PersonMemory } from './people';
 import { sovereignOf } from './visitors';
 import { protagonist, standingOf } from './protagonist';
-import type { Naming } from './naming';
+import { companyOf, joins, leads, type Naming } from './naming';
 import { refuses } from './refusal';
 import type { Scene } from './scene';
 import { featuresOf, namingsOf, settleOfficials } from './settle-officials';
@@ -140,16 +140,7 @@ function electByRules(ballots: readonly Ballot[], visitors: readonly Party[]): r
 }
 
 /** "…, who headed the mission", "… will join them": the story itself says that he is one of those who visit. */
-const isTold = ({ person, scene, text }: Naming): boolean => {
-  const after = text.slice(person.span.end, scene.sentence.end);
-  return LEADS.test(after) || JOINS.test(after.slice(0, 90));
-};
-
-/** "In company of …", "accompanied by …", and not "received by …". */
-const isCompany = ({ person, scene, text }: Naming): boolean => {
-  const before = text.slice(scene.sentence.start, person.span.start);
-  return lastOf(WITH_VISITOR, before) > lastOf(WITH_HOST, before);
-};
+const isTold = (naming: Naming): boolean => leads(naming) || joins(naming);
 
 /** First named as a critic, one who announces another's journey, the opposition, one who lets nobody in. */
 function isToldToStay(naming: Naming): boolean {
@@ -176,7 +167,10 @@ function opinionsOf(
     ballots.map((ballot) => {
       const told = namings.get(ballot.name) ?? [];
       if (elected.includes(ballot))
-        return [ballot.name, told.some((naming) => isTold(naming) || isCompany(naming)) ? SURE : TRUST];
+        return [
+          ballot.name,
+          told.some((naming) => isTold(naming) || companyOf(naming) === 'guest') ? SURE : TRUST,
+        ];
       // Only while others go: of a journey refused or disputed those complain who wanted to go.
       const stays =
         elected.length > 0 &&

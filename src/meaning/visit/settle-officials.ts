@@ -1,13 +1,13 @@
-import { HashedModel } from '../model/hashed-model';
+import { compiled } from '../language-data';
+import { HashedModel, type HashedWeights } from '../model/hashed-model';
 import type { Party } from '../reading';
 import type { Ballot, Sides } from './judge-naming';
 import type { Naming } from './naming';
 import { officialFeatures } from './official-features';
-import weights from './official-weights.json';
 import type { PersonMention } from './people';
 import type { Scene } from './scene';
 
-const model = new HashedModel(weights);
+const model = new HashedModel(compiled<{ officials: HashedWeights }>('visit').officials);
 const VISITS = model.labels.indexOf('visits');
 
 /** Somebody goes: when nobody is likely to, the likeliest, unless he is less likely than this. */
