@@ -24,7 +24,7 @@ const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   [...new Set(a)].sort().join() === [...new Set(b)].sort().join();
 
 /** Names agree when the surname of either stands in the other. */
-const sameName = (a: string, b: string): boolean => {
+export const sameName = (a: string, b: string): boolean => {
   const [left, right] = [words(a), words(b)];
   return right.includes(left.at(-1) ?? '') || left.includes(right.at(-1) ?? '');
 };

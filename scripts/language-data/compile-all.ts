@@ -12,6 +12,7 @@ import { compileGazetteer } from './compile-gazetteer';
 import { compileLexicon } from './compile-lexicon';
 import { compileModel } from './compile-model';
 import { compileOffices } from './compile-offices';
+import officials from '../../src/meaning/visit/official-weights.json';
 import sides from '../../src/meaning/visit/side-weights.json';
 import status from '../../src/meaning/visit/status-weights.json';
 
@@ -31,7 +32,7 @@ export function compileAll(): Record<string, object> {
     language,
     gazetteer: compileGazetteer(),
     model: compileModel(),
-    visit: { status, sides },
+    visit: { status, sides, officials },
   };
   return { ...data, explain, version: { version: hashOf(data) } };
 }

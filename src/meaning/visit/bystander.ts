@@ -15,7 +15,7 @@ const HIS_OWN = 4;
 const NOUN_PHRASE = 8;
 
 /** First token of the phrase that ends in the name: its office, side and article included. */
-function phraseStart({ from }: PersonMention, { sentence: { tokens, hits } }: Scene): number {
+export function phraseStart({ from }: PersonMention, { sentence: { tokens, hits } }: Scene): number {
   let start = from;
   while (start > 0 && from - start < NOUN_PHRASE) {
     const at = start - 1;

@@ -64,7 +64,7 @@ export const newBallot = (person: PersonMention, order: number): Ballot => ({
 });
 
 /** "Opposition leader", "shadow minister": of the visitors' country, and against the visit or left at home. */
-const OPPOSITION = /(?:opposit|oposici|opositor|oposiç|shadow)/iu;
+export const OPPOSITION = /(?:opposit|oposici|opositor|oposiç|shadow)/iu;
 
 const textBefore = (person: PersonMention, scene: Scene, text: string): string =>
   text.slice(scene.sentence.start, person.span.start);
@@ -182,7 +182,7 @@ const isOfTheBody = (person: PersonMention, before: string): boolean =>
 const isHead = ({ sentence: { zone, position } }: Scene): boolean => zone !== 'body' || position < HEAD;
 
 /** "Para visitar a la senadora Leila de Lima", "met Sen. X": whom the visitors came to see. */
-const isCalledOn = (scene: Scene, person: PersonMention): boolean =>
+export const isCalledOn = (scene: Scene, person: PersonMention): boolean =>
   scene.acts.some(
     (act) =>
       SEES.has(act.id) &&

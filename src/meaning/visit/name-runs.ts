@@ -1,5 +1,6 @@
 import type { AnalysedSentence, ConceptHit } from '../analysed';
 import { isAllCapitals, isCapitalised, type Token } from '../tokens';
+import { setOf } from '../set-of';
 import { WordTest } from '../vocabulary';
 
 /** A run of capitalised words that may be a person's name: tokens [from, to). */
@@ -63,11 +64,13 @@ const NOT_NAMES = new Set(
     'poder judicial legislativo ejecutivo electoral gazeta gaceta povo pueblo crime crimen organizado crown prosecution caucus ' +
     'congressional parliamentary assuntos constitucionais constitucional reinsercao reinsercion social sociais sociales asuntos ' +
     'bienestar trabajo culture cultura educacion salud health economy economia desarrollo development observatorio observatory ' +
-    'fundacion foundation fundacao fiesta fuente fuentes guardia guard guarda marina navy ministerial parlamento parliament ' +
+    'fundacion foundation fundacao fiesta guardia guard guarda marina navy ministerial parlamento parliament ' +
     'parlement senate bet post times herald tribune gazette globo folha estado jornal journal diario prensa ' +
     'genebra ginebra geneve geneva estrasburgo strasbourg bruselas brussels bruxelles television televisao reportagem ' +
     'hospital creche mental gen maj lt sgt brig capt cmdr ' +
     'hon honourable honorable rt lord lady sir dame dom frei padre fray ' +
+    'two three four five six seven eight nine ten dos tres cuatro cinco seis siete ocho diez dois quatro sete oito dez deux ' +
+    'quatre sept huit neuf dix ni nem look falta faltan auxiliares asesores assessores delegates internacional international ' +
     'servicos servicios services direccion direcao direction administracion administracao administration agencia agency escuela escola school academia academy'
   ).split(' '),
 );
@@ -157,7 +160,13 @@ export function findNameRuns(sentence: AnalysedSentence, text: string): NameRun[
         break;
     }
     const run = { name: spelled(text, tokens, at, end), from: at, to: end };
-    if (!isMetonym(run, tokens) && !isPlace(run, sentence) && !isBracketed(run, tokens, text)) runs.push(run);
+    if (
+      !isMetonym(run, tokens) &&
+      !isPlace(run, sentence) &&
+      !isBracketed(run, tokens, text) &&
+      !isInstitution(run, tokens, text)
+    )
+      runs.push(run);
     at = end - 1;
   }
   return runs;
@@ -166,6 +175,26 @@ export function findNameRuns(sentence: AnalysedSentence, text: string): NameRun[
 /** "Girão (Novo-CE)": a party or state behind a name. */
 const isBracketed = ({ from }: NameRun, tokens: readonly Token[], text: string): boolean =>
   text[(tokens[from]?.start ?? 0) - 1] === '(';
+
+const INSTITUTION = setOf(
+  'fundacion fundacao foundation fondation palacio palace palais isla ilha island comissao comision commission comite comissariado ' +
+    'ministerio ministere ministry departamento department consorcio consortium centro centre center instituto institut institute ' +
+    'asociacion associacao association organizacion union party partido movimiento movimento federacion federation liga league ' +
+    'universidad university universidade universite society council prison penal american',
+);
+const OF_INSTITUTION = setOf('de da do dos das del des du la el los las para of for the pour');
+
+/** "Fundación para el Debido Proceso", "Isla María Madre", "Civil Liberties Union": the rest of a longer name. */
+function isInstitution({ from, to }: NameRun, tokens: readonly Token[], text: string): boolean {
+  const names = (left: number, word: Token | undefined): boolean =>
+    word !== undefined &&
+    isCapitalised(word) &&
+    INSTITUTION.has(word.folded) &&
+    /^\s$/u.test(text.slice(tokens[left]?.end, tokens[left + 1]?.start));
+  let before = from - 1;
+  while (OF_INSTITUTION.has(tokens[before]?.text ?? '')) before--;
+  return names(before, tokens[before]) || names(to - 1, tokens[to]);
+}
 
 /** As the story writes it, the stop of "Jr." included. */
 function spelled(text: string, tokens: readonly Token[], from: number, to: number): string {

@@ -20,10 +20,12 @@ const BETWEEN = new Set(
   ).split(' '),
 );
 const STRANGERS = 2;
+const AFTER_NAME = 2;
 
 /** True when only titles, sides and a stray adjective stand between the office and the name. */
 function belongs(sentence: AnalysedSentence, office: ConceptHit, name: number): boolean {
   let strangers = 0;
+  let named = false;
   for (let at = office.to; at < name; at++) {
     const token = sentence.tokens[at];
     if (token === undefined || BETWEEN.has(token.folded)) continue;
@@ -31,6 +33,9 @@ function belongs(sentence: AnalysedSentence, office: ConceptHit, name: number): 
       (hit) => hit.from <= at && at < hit.to && hit.id !== 'PERSON' && !hit.id.startsWith('ACT.'),
     );
     if (sentence.hits.some((hit) => hit.id.startsWith('ACT.') && hit.from <= at && at < hit.to)) return false;
+    // "Premier Otero says Arce will travel": the office is another's.
+    if (/^\p{Lu}/u.test(token.text)) named ||= !covered;
+    else if (named && !covered && name - at < AFTER_NAME) return false;
     if (covered || /^\p{Lu}/u.test(token.text)) continue;
     if (token.folded.length < 4 || ++strangers > STRANGERS) return false;
   }

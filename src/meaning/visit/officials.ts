@@ -1,12 +1,16 @@
 import type { Official, Party, Span } from '../reading';
 import { isState } from '../gazetteer/names';
+import { announcesAnother, isEarlier, staysHome } from './bystander';
 import { OF_A_STATE } from './company';
 import { headlineNames } from './headline-names';
-import { isBackground, isBody, judge, newBallot, type Ballot, type Sides } from './judge-naming';
+import { isBackground, isBody, judge, newBallot, OPPOSITION, type Ballot, type Sides } from './judge-naming';
 import type { PersonMention, PersonMemory } from './people';
 import { sovereignOf } from './visitors';
 import { protagonist, standingOf } from './protagonist';
+import { companyOf, joins, leads, type Naming } from './naming';
+import { refuses } from './refusal';
 import type { Scene } from './scene';
+import { featuresOf, namingsOf, settleOfficials } from './settle-officials';
 import { sideBySide } from './side-by-side';
 
 export interface Officials {
@@ -18,7 +22,7 @@ const MOST = 6;
 const LEAST = 1.1;
 
 /** The state each person serves: what stands beside the name or in memory, before what the sentence suggests. */
-function partiesByName(people: readonly PersonMention[]): Map<string, Party> {
+export function partiesByName(people: readonly PersonMention[]): Map<string, Party> {
   const parties = new Map<string, Party>();
   for (const sure of [true, false])
     for (const { name, party, attached } of people)
@@ -33,12 +37,12 @@ const withRoles = (ballots: readonly Ballot[], memory: PersonMemory): Ballot[] =
 function collect(
   scenes: readonly Scene[],
   people: readonly PersonMention[],
+  parties: ReadonlyMap<string, Party>,
   sides: Sides,
   texts: Readonly<Record<string, string>>,
 ): Map<string, Ballot> {
   const ballots = new Map<string, Ballot>();
   const bySentence = new Map(scenes.map((scene) => [scene.sentence.index, scene]));
-  const parties = partiesByName(people);
   for (const mention of people) {
     const scene = bySentence.get(mention.sentence);
     if (scene === undefined) continue;
@@ -129,6 +133,58 @@ const isCounterpart = (ballot: Ballot, all: readonly Ballot[], sides: readonly P
   );
 const SECOND = /^(?:vice|sub|deputy|under|ex|sous|junior|s$)/i;
 
+/** Those of whom the story says by its wording that they go; else whoever stands in its middle. */
+function electByRules(ballots: readonly Ballot[], visitors: readonly Party[]): readonly Ballot[] {
+  const certain = ballots.filter((ballot) => isCertain(ballot) && !isCounterpart(ballot, ballots, visitors));
+  return certain.length > 0 ? certain : protagonist(ballots, visitors.some(isState));
+}
+
+/** "…, who headed the mission", "… will join them": the story itself says that he is one of those who visit. */
+const isTold = (naming: Naming): boolean => leads(naming) || joins(naming);
+
+/** First named as a critic, one who announces another's journey, the opposition, one who lets nobody in. */
+function isToldToStay(naming: Naming): boolean {
+  const { person, scene, text, here } = naming;
+  const act = scene.acts.find(({ quoted, from }) => !quoted && from >= person.to);
+  return (
+    !isTold(naming) &&
+    (staysHome(person, text.slice(person.span.end, scene.sentence.end), scene, here) ||
+      (act !== undefined && announcesAnother(person, act, scene, here)) ||
+      refuses(scene, person) ||
+      OPPOSITION.test(person.role))
+  );
+}
+
+/** What the rules say of each person, as log-odds beside the model's. */
+function opinionsOf(
+  ballots: readonly Ballot[],
+  namings: ReadonlyMap<string, readonly Naming[]>,
+  { visitors, published }: Sides,
+): Map<string, number> {
+  const elected = electByRules(ballots, visitors);
+  const named = ballots.filter(isElected);
+  return new Map(
+    ballots.map((ballot) => {
+      const told = namings.get(ballot.name) ?? [];
+      if (elected.includes(ballot))
+        return [
+          ballot.name,
+          told.some((naming) => isTold(naming) || companyOf(naming) === 'guest') ? SURE : TRUST,
+        ];
+      // Only while others go: of a journey refused or disputed those complain who wanted to go.
+      const stays =
+        elected.length > 0 &&
+        (told.slice(0, 1).some(isToldToStay) ||
+          told.every(({ scene }) => scene.recap || isEarlier(scene, published)) ||
+          isCounterpart(ballot, named, visitors));
+      return [ballot.name, stays ? -STAYS : -TRUST];
+    }),
+  );
+}
+const TRUST = 0.5;
+const SURE = 2;
+const STAYS = 3.5;
+
 /**
  * The visiting officials the story names, with their office in its words: those of the visitors' side, and those
  * without a known side who do the visiting or come along. Hosts, speakers and earlier visitors are left out.
@@ -140,19 +196,14 @@ export function pickOfficials(
   texts: Readonly<Record<string, string>>,
   memory: PersonMemory,
 ): Officials {
-  const sides = visitors.map(sovereignOf);
-  const ballots = collect(scenes, people, { visitors: sides, host, published }, texts);
+  const sides = { visitors: visitors.map(sovereignOf), host, published };
+  const parties = partiesByName(people);
+  const ballots = collect(scenes, people, parties, sides, texts);
   electNeighbours(ballots, scenes, people, texts);
-  const named = [...ballots.values()].filter(isElected);
-  const certain = withRoles(named, memory).filter(
-    (ballot) => isCertain(ballot) && !isCounterpart(ballot, named, sides),
-  );
-  const chosen = (
-    certain.length > 0
-      ? certain
-      : withRoles(protagonist([...ballots.values()], visitors.some(isState)), memory)
-  )
-    .sort((a, b) => b.points - a.points || a.order - b.order)
+  const all = withRoles([...ballots.values()], memory);
+  const namings = namingsOf(scenes, people, texts);
+  const opinions = opinionsOf(all, namings, sides);
+  const chosen = settleOfficials(all, opinions, featuresOf(namings, parties, sides))
     .slice(0, MOST)
     .sort((a, b) => a.order - b.order);
   if (chosen.length === 0) return headlineNames(scenes, texts);

@@ -122,7 +122,9 @@ function isPerson(run: Found, names: ReadonlyMap<string, string>): boolean {
   if (full !== undefined && full !== run.name) return true;
   if (HONORIFIC.has(run.sentence.tokens[run.from - 1]?.folded ?? '')) return true;
   const office = run.sentence.hits.some((hit) => hit.id.startsWith('OFFICE.') && hit.to === run.from);
-  return office && !OF.has(run.sentence.tokens[run.from - 1]?.folded ?? '');
+  // "Le sénateur Reconquête des Bouches-du-Rhône": his party.
+  const of = (at: number): boolean => OF.has(run.sentence.tokens[at]?.folded ?? '');
+  return office && !of(run.from - 1) && !of(run.to);
 }
 
 /** Offices of heads of state and government as the memory of persons writes them. */

@@ -3,7 +3,7 @@ import type { DateMention } from '../dates/date-mention';
 import { resolveDate } from '../dates/resolve-date';
 import { bucketOf, hashOf, partOf } from '../model/buckets';
 import { stemOf } from '../model/model-features';
-import type { CueName } from './cues';
+import type { Cue, CueName } from './cues';
 import { WordNumbers } from '../vocabulary';
 import { comingAct } from './coming';
 import { belongsElsewhere, distance, isStatement } from './date';
@@ -79,6 +79,10 @@ const isInVain = (scene: Scene, at: number): boolean =>
     ...scene.acts.filter((act) => moodOf(scene, act) === 'negated'),
   ].some(({ to }) => to <= at && at - to <= VAIN_REACH);
 
+/** "Ne se rendra pas": no plan. */
+const isRefused = ({ cues }: Scene, { from, to }: Cue): boolean =>
+  cues.some((cue) => GRAVE.has(cue.name) && cue.from <= from && to <= cue.to);
+
 /** "The first investigator to visit the prison" was there. */
 const tenseIn = (scene: Scene, { from, to, tense }: Act): Tense =>
   tense === 'infinitive' && isFirstTo(scene, { name: 'planned', from: from - 1, to }) ? 'past' : tense;
@@ -114,7 +118,7 @@ export function emitStatusFeatures(
       emit(from, to, teller, manner, partOf(act.id));
     }
     for (const cue of scene.cues)
-      if (!(cue.name === 'planned' && isFirstTo(scene, cue)))
+      if (!(cue.name === 'planned' && (isFirstTo(scene, cue) || isRefused(scene, cue))))
         emit(cue.from, cue.to, said(cue.from), partOf(cue.name));
     for (const { id, from, to } of scene.sentence.hits)
       if (isTold(id)) emit(from, to, Part.Concept, partOf(id));

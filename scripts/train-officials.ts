@@ -1,0 +1,96 @@
+/**
+ * Trains the model that tells which of the persons named in a story visit (decision 24) on the labelled visits of
+ * `test/corpus` (train-* and seen-*; the kept-apart sets are never read), whole and as title and summary, and writes
+ * `src/meaning/visit/official-weights.json`. It learns with the sides that the story's reading finds, so run it after
+ * `train-visit.ts`. The same corpus, lexicon and sides give the same file, bit by bit.
+ *
+ *     npm run train-model                         this and all other models
+ *     npx tsx scripts/train-officials.ts --check  only prints F1 of the names on events the model has not seen
+ */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fold } from '../src/meaning/fold';
+import { analyseStory } from '../src/meaning/read';
+import { extractVisit } from '../src/meaning/visit/extract-visit';
+import { OFFICIAL_BITS } from '../src/meaning/visit/official-features';
+import { partiesByName } from '../src/meaning/visit/officials';
+import { findPeople, gazetteerMemory } from '../src/meaning/visit/people';
+import { scenesOf } from '../src/meaning/visit/scene';
+import { featuresOf, namingsOf } from '../src/meaning/visit/settle-officials';
+import { sovereignOf } from '../src/meaning/visit/visitors';
+import { textOf } from '../src/stories/classify';
+import { sameName } from './eval/score';
+import { Tally } from './eval/tally';
+import { oddsUnseen, type Recipe, type Row, trainHashed } from './model/hashed';
+import { GROUPS, type TrainingStory, trainingStories } from './model/training-stories';
+
+const RECIPE: Recipe = { labels: ['visits'], bits: OFFICIAL_BITS, leastEvents: 6, weight: 0.3 };
+
+interface Look {
+  readonly story: TrainingStory;
+  readonly thin: boolean;
+  readonly gold: readonly string[];
+  /** A row for each person that the story names. */
+  readonly rows: ReadonlyMap<string, Row>;
+}
+
+const words = (name: string): string[] => fold(name).split(' ');
+
+/** Of those named, who is meant by a label: the one who shares most words with it. */
+function meant(label: string, names: readonly string[]): string | undefined {
+  const shared = (name: string): number =>
+    words(name).filter((word) => words(label).includes(word)).length * 2 - words(name).length / 10;
+  return names.filter((name) => sameName(label, name)).sort((a, b) => shared(b) - shared(a))[0];
+}
+
+function look(story: TrainingStory, thin: boolean): Look {
+  const text = textOf(story);
+  const analysed = analyseStory(thin ? { ...text, body: '' } : text);
+  const published = text.published?.slice(0, 10) ?? null;
+  const visit = extractVisit(analysed);
+  const people = findPeople(analysed, gazetteerMemory(published));
+  const { title, summary, body } = analysed.story;
+  const features = featuresOf(
+    namingsOf(scenesOf(analysed), people, { title, summary, body }),
+    partiesByName(people),
+    { visitors: (visit?.visitors ?? []).map(sovereignOf), host: visit?.host ?? 'unknown', published },
+  );
+  const gold = (story.labels.visit?.officials ?? []).map(({ name }) => name).filter(Boolean);
+  const names = [...features.keys()];
+  const visiting = new Set(gold.map((label) => meant(label, names)));
+  const rows = names.map((name): [string, Row] => [
+    name,
+    { story, features: features.get(name)!, truth: new Set(visiting.has(name) ? RECIPE.labels : []) },
+  ]);
+  return { story, thin, gold, rows: new Map(rows) };
+}
+
+const isSure = ({ unsure = [], labels }: TrainingStory): boolean =>
+  labels.visit !== null &&
+  !['visit', 'visit.officials', 'kind:delegation-visit'].some((name) => unsure.includes(name));
+
+const stories = trainingStories().filter(isSure);
+const looks = [false, true].flatMap((thin) => stories.map((story) => look(story, thin)));
+const rows = looks.flatMap((each) => [...each.rows.values()]);
+
+const odds = new Map(oddsUnseen(rows, RECIPE).map(([visits], i) => [rows[i], visits!]));
+const shares = GROUPS.map(([group, test]) => {
+  const tally = new Tally();
+  for (const { gold, rows: named } of looks.filter(({ story, thin }) => test(story, thin))) {
+    const chosen = [...named].filter(([, row]) => odds.get(row)! > 0).map(([name]) => name);
+    for (const label of gold)
+      tally.add(
+        true,
+        chosen.some((name) => sameName(label, name)),
+      );
+    for (const name of chosen) if (!gold.some((label) => sameName(label, name))) tally.add(false, true);
+  }
+  return `${group} ${tally.f1.toFixed(3)}`;
+});
+process.stdout.write(`F1 of officials by the model alone, on events not seen: ${shares.join(', ')}\n`);
+
+if (!process.argv.includes('--check'))
+  writeFileSync(
+    path.join(__dirname, '../src/meaning/visit/official-weights.json'),
+    `${JSON.stringify(trainHashed(rows, RECIPE))}\n`,
+  );
