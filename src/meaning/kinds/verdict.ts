@@ -31,6 +31,9 @@ const isKind = (name: string): name is Kind => (KINDS as readonly string[]).incl
 /** In a story with no word of the subject the model must be this sure that it is relevant: other words mislead it. */
 const SURE = 3;
 
+/** A kind is not even worth a guess below these log-odds. */
+const PASSING = -1.5;
+
 /** Any rule that fired, or a head that speaks of the subject. */
 const hasGround = ({ about, kinds }: StoryScores<Kind | Theme>, opinion: Opinion): boolean =>
   about > 0 || kinds.some(({ score }) => score > 0) || (opinion.get('relevant') ?? 0) > SURE;
@@ -64,7 +67,10 @@ export function reachVerdict(
     return { kinds: [], themes: [] };
   const settled = KINDS.filter((kind) => settle(kind, byRules.has(kind), opinion));
   const sure = settled.length > 0 ? settled : KINDS.filter((kind) => byRules.has(kind));
-  const names = sure.length > 0 ? sure : [likeliest(opinion, scores, topic)];
+  const guess = likeliest(opinion, scores, topic);
+  // A story of the subject that is of none of its kinds mentions it in passing.
+  if (sure.length === 0 && (opinion.get(guess) ?? 0) < PASSING) return { kinds: [], themes: [] };
+  const names = sure.length > 0 ? sure : [guess];
   const kinds = names.map((kind): KindDecision => {
     const { score, reasons } = scores.kinds.find((entry) => entry.kind === kind)!;
     const lifted = !byRules.has(kind);

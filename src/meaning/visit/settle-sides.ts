@@ -8,13 +8,17 @@ import { partyOf } from './parties';
 import type { PersonMention } from './people';
 import type { Scene } from './scene';
 import { sideFeatures } from './side-features';
+import type { Sides } from './tally';
 import { isContained, sovereignOf } from './visitors';
 
 const model = new HashedModel(compiled<{ sides: HashedWeights }>('visit').sides);
 const [HOST, VISITOR] = [model.labels.indexOf('host'), model.labels.indexOf('visitor')] as const;
 
 /** Log-odds that the rules' word for a side is worth beside the model's. */
-const TRUST = 2;
+const TRUST = 1.5;
+/** With so many votes, so many times those of any other, the rules need no second opinion on the host. */
+const PLENTY = 10;
+const TIMES = 8;
 /** Share of what speaks for a party's other role and so against the pair. */
 const AGAINST = 0.5;
 /** A visit has a guest; one without must be this much likelier. */
@@ -35,6 +39,12 @@ function placesOf(scenes: readonly Scene[], party: Party): Span[] {
   return spans;
 }
 
+/** "Recorrió la cárcel de su país junto a una misión extranjera": the prison says who is at home. */
+function isDecisive({ host: { points } }: Sides, host: Party | 'unknown'): boolean {
+  const most = points.get(host) ?? 0;
+  return most >= PLENTY && [...points].every(([party, other]) => party === host || most >= TIMES * other);
+}
+
 /**
  * Who is visited and who visits: what the rules found, weighed against what a model trained on many visits makes of all
  * parties that the story names (decision 24). Most of the time they agree; the model knows wordings of which the rules
@@ -42,10 +52,12 @@ function placesOf(scenes: readonly Scene[], party: Party): Span[] {
  */
 export function settleSides(
   rules: SettledSides,
+  votes: Sides,
   scenes: readonly Scene[],
   people: readonly PersonMention[],
   outletCountry: Party | null,
 ): SettledSides {
+  if (isDecisive(votes, rules.host.value)) return rules;
   const features = sideFeatures(scenes, people, outletCountry);
   const found = rules.visitors.value;
   const parties = [...new Set([...features.keys(), rules.host.value, ...found])].filter(
@@ -57,14 +69,14 @@ export function settleSides(
   const guests = new Map(parties.map((party) => [party, odds(VISITOR, party, found.includes(party))]));
   let host: Party | 'unknown' = 'unknown';
   let guest: Party | null = null;
-  let most = -Infinity;
+  let likeliest = -Infinity;
   for (const place of parties) {
     if (!isState(place) || place === 'EU') continue;
     const placed = hosts.get(place)! - AGAINST * guests.get(place)!;
     for (const other of [...parties, null]) {
       if (other === place) continue;
       const joined = other === null ? NO_GUEST : guests.get(other)! - AGAINST * hosts.get(other)!;
-      if (placed + joined > most) [host, guest, most] = [place, other, placed + joined];
+      if (placed + joined > likeliest) [host, guest, likeliest] = [place, other, placed + joined];
     }
   }
   const visiting = parties.filter((party) => party === guest || (party !== host && guests.get(party)! > 0));
