@@ -52,12 +52,8 @@ export function pickStatus(scenes: readonly Scene[], published: string | null): 
   });
   if (features.size === 0) return { value: 'completed', spans: [] };
   const counts = new Map([...features].map(([bucket, { value }]) => [bucket, value]));
-  let best = 0;
-  let most = -Infinity;
-  for (let status = 0; status < model.labels.length; status++) {
-    const odds = model.odds(status, counts);
-    if (odds > most) [best, most] = [status, odds];
-  }
+  const odds = model.allOdds(counts);
+  const best = odds.indexOf(Math.max(...odds));
   const value = model.labels[best] as VisitStatus;
   return {
     value: value === 'cancelled' && isPutOff(scenes) ? 'postponed' : value,
