@@ -1,5 +1,6 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { isRecord, PARTING } from '../../src/meaning/packed';
+import { textOf } from './base91';
 
 /** In this order wordings pack best. */
 export const PACKED_LANGUAGES = ['en', 'fr', 'es', 'pt'] as const;
@@ -48,5 +49,5 @@ function written(data: unknown): string {
 export function packed(data: unknown): string {
   const text = Buffer.from(written(data), 'latin1');
   const all = BLOCKS.map((block) => compressed(text, block)).sort((a, b) => a.length - b.length);
-  return all[0]!.toString('base64');
+  return textOf(all[0]!);
 }
