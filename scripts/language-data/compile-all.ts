@@ -7,6 +7,7 @@ import gates from '../../src/meaning/kinds/gates.json';
 import rules from '../../src/meaning/kinds/rules.json';
 import language from '../../src/meaning/language/table.json';
 import verbs from '../../src/meaning/lexicon/irregular.json';
+import query from '../../src/meaning/query/words.json';
 import { compileCues } from './compile-cues';
 import { compileGazetteer } from './compile-gazetteer';
 import { compileLexicon } from './compile-lexicon';
@@ -34,5 +35,5 @@ export function compileAll(): Record<string, object> {
     model: compileModel(),
     visit: { status, sides, officials },
   };
-  return { ...data, explain, version: { version: hashOf(data) } };
+  return { ...data, explain, query, version: { version: hashOf(data) } };
 }

@@ -11,7 +11,7 @@ export function bytesOf(text: string): Uint8Array {
   let waiting = 0;
   let bits = 0;
   let to = 0;
-  for (let at = 0; at < digits.length; ) {
+  for (let at = 0; at < digits.length;) {
     const high = digits[at++]! % AROUND;
     waiting |= (high * BASE + (digits[at++]! % AROUND) - AROUND) << bits;
     for (bits += PAIR_BITS; bits >= 8; bits -= 8) {

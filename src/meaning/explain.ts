@@ -1,5 +1,6 @@
 import { countryName } from './gazetteer/countries';
 import type words from './explain/words.json';
+import { fill } from './fill';
 import { scoreKinds } from './kinds/decide';
 import { compiled } from './language-data';
 import { prisonTopic } from './prison-topic';
@@ -21,9 +22,6 @@ import {
 const SHOWN = 3;
 
 type Words = (typeof words)['en'];
-
-const fill = (template: string, values: Readonly<Record<string, string>>): string =>
-  template.replace(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? '');
 
 const wordsAt = (story: StoryText, spans: readonly Span[]): string[] => [
   ...new Set(

@@ -1,11 +1,18 @@
+import { fill } from '../fill';
 import { countryName } from '../gazetteer/countries';
 import { facilityName } from '../gazetteer/facilities';
+import { compiled } from '../language-data';
 import type { Language } from '../reading';
 import type { Node, Query, Term } from './query';
-import { WORDS, type Words } from './words';
+import type words from './words.json';
 
-const party = (code: string, lang: Language, words: Words): string =>
-  words.parties[code] ?? countryName(code, lang);
+/** How one language says what a query asks for. */
+type Words = (typeof words)['en'];
+
+function party(code: string, lang: Language, words: Words): string {
+  const parties: Readonly<Record<string, string>> = words.parties;
+  return parties[code] ?? countryName(code, lang);
+}
 
 function single(term: Term, lang: Language, words: Words): string {
   switch (term.type) {
@@ -14,27 +21,31 @@ function single(term: Term, lang: Language, words: Words): string {
     case 'theme':
       return words.themes[term.theme];
     case 'from':
-      return words.from(party(term.party, lang, words));
+      return fill(words.from, { name: party(term.party, lang, words) });
     case 'host':
-      return words.host(party(term.party, lang, words));
+      return fill(words.host, { name: party(term.party, lang, words) });
     case 'country':
-      return words.about(party(term.party, lang, words));
+      return fill(words.about, { name: party(term.party, lang, words) });
     case 'facility':
-      return words.facility(facilityName(term.id));
+      return fill(words.facility, { name: facilityName(term.id) });
     case 'status':
       return `${words.status}: ${words.statuses[term.status]}`;
     case 'lang':
-      return words.inLanguage(words.languages[term.lang]);
+      return fill(words.inLanguage, { name: words.languages[term.lang] });
     case 'source':
-      return words.source(term.host);
+      return fill(words.source, { host: term.host });
     case 'concept':
       return term.id.startsWith('FACILITY=') ? facilityName(term.id.slice(9)) : `“${term.text}”`;
     case 'word':
-      return words.word(term.text);
+      return fill(words.word, { text: term.text });
     case 'phrase':
-      return words.phrase(term.text);
+      return fill(words.phrase, { text: term.text });
     case 'near':
-      return words.near(term.left.text, term.right.text, term.distance);
+      return fill(words.near, {
+        left: term.left.text,
+        right: term.right.text,
+        distance: String(term.distance),
+      });
   }
 }
 
@@ -83,4 +94,5 @@ function conjunction(nodes: readonly Node[], lang: Language, words: Words): stri
 }
 
 /** The reading of a query in words, in the reader's language: "official visits to CECOT, from any country". */
-export const describeQuery = (query: Query, lang: Language): string => phrase(query.root, lang, WORDS[lang]);
+export const describeQuery = (query: Query, lang: Language): string =>
+  phrase(query.root, lang, compiled<typeof words>('query')[lang]);
