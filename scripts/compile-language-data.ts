@@ -5,6 +5,7 @@
  *     npm run compile-language-data
  */
 import verbs from '../src/meaning/lexicon/irregular.json';
+import { compileLists } from './language-data/compile-lists';
 import { changedIn, readCompiled, writeCompiled, type Parts } from './language-data/files';
 
 /** Writes all parts if one of them changed; gives the names of those that did. */
@@ -15,8 +16,8 @@ function write(parts: Parts): string[] {
 }
 
 async function main(): Promise<void> {
-  const first = write({ ...readCompiled(), verbs });
-  // The lexicon is filed by the forms of its verbs: those just written.
+  const first = write({ ...readCompiled(), verbs, lists: compileLists() });
+  // The lexicon is filed by the forms of its verbs, the code reads the lists: those just written.
   const { compileAll } = await import('./language-data/compile-all');
   const changed = [...first, ...write(compileAll())];
   process.stdout.write(

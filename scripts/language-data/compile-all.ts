@@ -11,6 +11,7 @@ import query from '../../src/meaning/query/words.json';
 import { compileCues } from './compile-cues';
 import { compileGazetteer } from './compile-gazetteer';
 import { compileLexicon } from './compile-lexicon';
+import { compileLists } from './compile-lists';
 import { compileModel } from './compile-model';
 import { compileOffices } from './compile-offices';
 import officials from '../../src/meaning/visit/official-weights.json';
@@ -35,5 +36,5 @@ export function compileAll(): Record<string, object> {
     model: compileModel(),
     visit: { status, sides, officials },
   };
-  return { ...data, explain, query, version: { version: hashOf(data) } };
+  return { ...data, lists: compileLists(), explain, query, version: { version: hashOf(data) } };
 }

@@ -7,15 +7,14 @@ import type { NameEntry } from './names';
 import { findOffices } from './offices';
 import { megaPrisonAt, prisonWordAfter, prisonWordBefore } from './prison-words';
 import { findUnlisted } from './unlisted';
+import { setOf } from '../set-of';
+import { listed } from '../word-lists';
+
+const LISTS = listed.gazetteer.findNames;
 
 type Found = NameMatch<NameEntry>;
 
-const LOCATIVE = new Set(
-  (
-    'en de del a al hacia desde entre con por para y e o in to from of at for and with between into na no em do da ' +
-    'pela au aux du d l la le les a vers the against contra par pour chez by across'
-  ).split(' '),
-);
+const LOCATIVE = setOf(LISTS.locative);
 
 const partOfPersonName = (tokens: readonly Token[], from: number, to: number): boolean => {
   const next = tokens[to];
@@ -23,9 +22,7 @@ const partOfPersonName = (tokens: readonly Token[], from: number, to: number): b
   return next !== undefined && isCapitalised(next) && next.start === here.end + 1;
 };
 
-const REGION = new Set(
-  'central latin south african latino sul sud centro centre afro ibero sudamerica'.split(' '),
-);
+const REGION = setOf(LISTS.region);
 const TONGUE = new Set('acronym acronyms initials language speaking spelling'.split(' '));
 
 /** "Central American", "sul-americano": a region. "Its Spanish acronym": a language. */

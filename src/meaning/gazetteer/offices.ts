@@ -2,6 +2,10 @@ import { filedMatchers, type FiledPhrases } from '../filed-phrases';
 import { compiled } from '../language-data';
 import { LANGUAGES, type Language } from '../reading';
 import { isCapitalised, type Token } from '../tokens';
+import { setOf } from '../set-of';
+import { listed } from '../word-lists';
+
+const LISTS = listed.gazetteer.offices;
 
 /** An office in tokens [from, to): `portfolio` is justice, interior, …, `official` when the words give none. */
 export interface OfficeMatch {
@@ -34,30 +38,14 @@ const portfolioWords = (): ReadonlyMap<string, string> =>
   ));
 
 /** Words that may stand between "ministro" and its portfolio. */
-const GLUE = new Set(
-  (
-    'de del la las los el da do dos das du des d l le of for the and y e et a al aux au general nacional national ' +
-    'estado state adjunto adjunta delegado asuntos affairs relaciones relacoes relations servicio servicos service ' +
-    'sistema system systeme administracion administracao administration politica politicas instituto institute ' +
-    'secretaria ministerio ministry ministere publica public publico centros centres estabelecimentos homeland ' +
-    'interieure interna internal home federal assuntos direccion direction direcao agencia agency unidad policia ' +
-    'chambre camara comision commission comite committee comissao departamento department bureau oficina ' +
-    'citizen ciudadana cidada social security instituciones servicios ejecutivo ejecutiva adjoint'
-  ).split(' '),
-);
+const GLUE = setOf(LISTS.glue);
 const REACH = 6;
 /** English words that may stand before the head word beside the portfolio: "Homeland Security Secretary". */
-const BEFORE = new Set(
-  'homeland public national foreign home and deputy affairs service services state'.split(' '),
-);
+const BEFORE = setOf(LISTS.before);
 const JOIN = new Set('y e and et'.split(' '));
 const LINK = new Set('de del da do of du des la a la'.split(' '));
 /** Adjectives that close the name of a portfolio: "Seguridad Pública", "Derechos Humanos". */
-const TAIL = new Set(
-  'publica publico publique ciudadana cidada humanos humains rights nacional interieure penales policia affairs'.split(
-    ' ',
-  ),
-);
+const TAIL = setOf(LISTS.tail);
 
 const portfolioAt = (tokens: readonly Token[], at: number): string | undefined =>
   portfolioWords().get(tokens[at]?.folded ?? '');
@@ -77,13 +65,7 @@ function before(tokens: readonly Token[], head: number): { start: number; portfo
 }
 
 /** Further words of a ministry's name, beside the portfolios: "Home Affairs and New Growth Industries". */
-const MINISTRY = new Set(
-  (
-    'affairs industries development planning services culture labour labor trade digital gender peace relations ' +
-    'culto cultos paz desarrollo libertad libertades transparencia convivencia asuntos lucha igualdad cidadania ' +
-    'desenvolvimento paix liberte egalite'
-  ).split(' '),
-);
+const MINISTRY = setOf(LISTS.ministry);
 const LONGEST_JOINED = 4;
 
 /** Nothing but a space parts the token from the one before it. */

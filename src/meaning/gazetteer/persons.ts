@@ -1,6 +1,10 @@
 import { fold } from '../fold';
 import type { Party } from '../reading';
 import { gazetteer } from './compiled';
+import { setOf } from '../set-of';
+import { listed } from '../word-lists';
+
+const LISTS = listed.gazetteer.persons;
 
 /** An official of recent years, as known without any story. */
 export interface KnownPerson {
@@ -29,16 +33,7 @@ export const knownPerson = (name: string): KnownPerson | undefined =>
   (byName ??= new Map(allPersons().map((person) => [person.name, person]))).get(name);
 
 /** Surnames that many bear, or that are also words or places: alone they say nothing of whom is meant. */
-const COMMON = new Set(
-  (
-    'aguilar alexander ali alvarado alvarez arana benitez browne cabal cabello campos carter castro chang chicas chuck ' +
-    'cordero cornejo cubas davila davis dexter dino drew duncan duque edwards fernandez ferreira freitas frost gallardo ' +
-    'garcia gaspar heber henry hernandez hill hinds jimenez kaiser landau luna lyons machado martinez medina mello ' +
-    'merino meza mitchell monroy montalvo montenegro montoya moore moro munoz muñoz murillo negro ordoñez ortega osuna ' +
-    'paredes paz peña pierre pineda pinto pou quiroga riera rodriguez roca rama sanchez silva slater smith tellez topic ' +
-    'torres tinoco valls varela velasquez ventura villanueva villeda wolff zamora zapata'
-  ).split(' '),
-);
+const COMMON = setOf(LISTS.common);
 
 let bySurname: Map<string, readonly KnownPerson[]> | undefined;
 

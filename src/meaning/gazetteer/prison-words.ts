@@ -1,39 +1,22 @@
 import type { Token } from '../tokens';
 import { wordSet } from '../vocabulary';
 import { setOf } from '../set-of';
+import { listed } from '../word-lists';
+
+const LISTS = listed.gazetteer.prisonWords;
 
 /** Words for one prison, in the four languages (folded). Plurals are left out: they name no single place. */
-export const PRISON_NOUNS = wordSet(
-  'carcel penal prision presidio penitenciaria reclusorio correccional cereso cefereso megacarcel megaprision ' +
-    'supercarcel megapenal carceleta preventivo ' +
-    'prison jail penitentiary gaol hmp megaprison correctional ' +
-    'prisao cadeia megaprisao megapresidio superprisao ' +
-    'penitencier maison geole bagne superprison carcere',
-);
+export const PRISON_NOUNS = wordSet(LISTS.prisonNouns);
 
 /** Words that name a prison only with a second one: "centro penitenciario", "centre de détention", "complexo prisional". */
-const PLACES = setOf(
-  'centro centre center instituto casa complejo complexo complex establecimiento estabelecimento unidad unidade cpl crs cai recinto cite facility facilidad institucion granja establishment etablissement',
-);
-const QUALITIES = setOf(
-  'penitenciario penitenciaria carcelario prisional penal penitentiaire detencion detencao detention reclusion reclusao ' +
-    'custodia privacion rehabilitacion reinsercion reabilitacao insercion confinamiento correctional corrections remand penitenciarios cpl crs cai prison',
-);
+const PLACES = setOf(LISTS.places);
+const QUALITIES = setOf(LISTS.qualities);
 
 /** Words that may stand between the prison word and its name: "cárcel de máxima seguridad de La Roca". */
-const BETWEEN = setOf(
-  'de del la las el los do da dos das du des d l le les of at the maxima maximo seguridad seguranca securite haute ' +
-    'maximum high security federal nacional national regional provincial estatal estadual departamental central ' +
-    'femenino femenil varonil masculino feminino penitenciario penitenciaria carcelario prisional penitentiaire para ' +
-    'varones mujeres hombres personas privadas mulheres femmes social libertad privacion rehabilitacion detencion ' +
-    'reclusion reinsercion arret detention centrale civile civil llamado llamada called known as conocido conocida ' +
-    'como named ex antiguo antigua atencion institucional preventivo judicial modelo nueva nuevo new nova novo publica n no numero',
-);
+const BETWEEN = setOf(LISTS.between);
 const REACH = 8;
-const AFTER = setOf(
-  'prison jail penitentiary correctional detention remand gaol maximum supermax lockup facility',
-);
-const SKIP_AFTER = setOf('high maximum security mega federal state women s men adult convict island central');
+const AFTER = setOf(LISTS.after);
+const SKIP_AFTER = setOf(LISTS.skipAfter);
 
 const names = (tokens: readonly Token[], at: number): boolean => {
   if (PRISON_NOUNS.has(tokens[at])) return true;
@@ -61,12 +44,7 @@ const SOCIAL = setOf('social provisional provisoria provisoire especial');
 const OF = setOf('de d para y e et');
 
 /** What kind of prison it is, between the word for it and its name: "prisão de classe II de", "cárcel de máxima seguridad de". */
-const KINDS = setOf(
-  'maxima maximo alta media minima mediana seguridad seguranca securite haute high regimen regime regional provincial ' +
-    'estatal estadual departamental central centrale federal nacional civil civile distrital municipal militar militaire ' +
-    'mujeres mulheres femmes hombres varones homens hommes menores femenina femenino femenil feminina feminino varonil masculino ' +
-    'preventiva preventivo modelo nueva nova antigua tipo type classe clase class categoria privada concesionada',
-);
+const KINDS = setOf(LISTS.kinds);
 const MARK = /^(?:[IVX]{1,4}|[A-Z]|\d)$/;
 const LEADS = setOf('de d para pour des');
 
@@ -107,9 +85,7 @@ export function prisonWordAfter(tokens: readonly Token[], at: number): number {
   return -1;
 }
 
-const MEGA = wordSet(
-  'megacarcel megaprision megapenal supercarcel megaprison megaprisao megapresidio superprisao superprison supercarceles',
-);
+const MEGA = wordSet(LISTS.mega);
 const MEGA_PREFIX = wordSet('mega super');
 const MEGA_NOUN = wordSet('carcel prision penal prison prisao presidio jail');
 

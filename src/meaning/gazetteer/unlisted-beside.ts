@@ -3,12 +3,12 @@ import { setOf } from '../set-of';
 import { isCapitalised, type Token } from '../tokens';
 import { wordSet } from '../vocabulary';
 import { unlistedFacility } from './facilities';
+import { listed } from '../word-lists';
+
+const LISTS = listed.gazetteer.unlistedBeside;
 
 /** Capitalised, yet no prison's name. */
-export const NOT_A_NAME = setOf(
-  'el la los las the this that de del estado gobierno ministerio ministro presidente government ministry state ' +
-    'court corte tribunal justicia justice maxima mexima high alta segun europa europe europa america africa asia latinoamerica centroamerica',
-);
+export const NOT_A_NAME = setOf(LISTS.notAName);
 /** True where something else is named. */
 export const isTaken = (hits: readonly ConceptHit[], from: number, to: number): boolean =>
   hits.some(
@@ -25,9 +25,7 @@ export const isTaken = (hits: readonly ConceptHit[], from: number, to: number): 
 
 const ENGLISH = wordSet('prison jail penitentiary gaol');
 /** Words of an institution: alone before "prison" they are no name. */
-const NOT_ALONE = setOf(
-  'state federal county central women high national max maximum men mega super main local upper lower city district remand',
-);
+const NOT_ALONE = setOf(LISTS.notAlone);
 const LONGEST = 4;
 
 const isHit = (hits: readonly ConceptHit[], at: number): boolean =>
@@ -62,7 +60,7 @@ const named = (tokens: readonly Token[], from: number, to: number, end: number):
     ),
   );
 
-const SITES = setOf('prison jail penitentiary facility centre center institution complex camp');
+const SITES = setOf(LISTS.sites);
 const SITE_KINDS = setOf('correctional detention remand penal custodial federal state prison');
 
 /** How many English words at `at` follow the name of a prison: "prison", "correctional centre", "federal penitentiary". */
@@ -89,9 +87,7 @@ export function nameBefore(
 
 const ARTICLE = setOf('a an the una la el un uma o une le');
 /** What follows the English word for a prison where it stands for one: not "a prison officer". */
-const FOLLOWS = setOf(
-  'in on at near for that which where with built outside of opened housing holding run whose',
-);
+const FOLLOWS = setOf(LISTS.follows);
 
 /** "Prisión preventiva": a measure, no place. */
 const PUNISHMENT = /^(?:preventiv|domiciliar|perp|provisor|provisional|ferme)/;

@@ -7,10 +7,12 @@ import { ofInstitution, prisonBeside } from './places';
 import { refuses } from './refusal';
 import { hasCue, type Scene } from './scene';
 import { vote, type Sides } from './tally';
+import { setOf } from '../set-of';
+import { listed } from '../word-lists';
 
-const OPENING = new Set(
-  'after following tras luego despues apos depois apres during durante in en'.split(' '),
-);
+const LISTS = listed.visit.actors;
+
+const OPENING = setOf(LISTS.opening);
 const isActor = (hit: ConceptHit): boolean =>
   hit.id === 'PERSON' || hit.id === 'LEADER' || hit.id.startsWith('OFFICE.');
 
@@ -27,11 +29,7 @@ export function onSubjectSide(scene: Scene, from: number, to: number): boolean {
   return to <= act.from || ((OF.has(before) || AGENT.has(before)) && from - act.to <= 4);
 }
 
-const TOGETHER = new Set(
-  'junto juntamente alongside acompañado acompañada accompanied acompanhado acompanhada accompagne accompagnee aupres'.split(
-    ' ',
-  ),
-);
+const TOGETHER = setOf(LISTS.together);
 
 /** "Recorrió la cárcel junto a una misión técnica de El Salvador": the foreigners beside a host are the visitors. */
 const isCompany = ({ sentence: { tokens } }: Scene, hit: ConceptHit): boolean =>
@@ -46,11 +44,7 @@ const receives = (scene: Scene, hit: ConceptHit): boolean =>
 
 const HOSTING =
   /^(?:recib|receb|recev|recoi|recu|receiv|welcom|host(?:ed|s)$|acog|acoll?hi|accueil|convi|invit[ao]$|invite[ds]?$|invito|convid)/;
-const BE = new Set(
-  'fue fueron sera seran ser sido siendo es was were be been being is are foi foram sera ete est sont sera'.split(
-    ' ',
-  ),
-);
+const BE = setOf(LISTS.be);
 const NEAR = 4;
 
 /** "El presidente Chaves recibió a Bukele": who receives is at home, who is received visits. */
@@ -187,13 +181,7 @@ const isLegalMission = (scene: Scene, hit: ConceptHit): boolean =>
 /** Before a body that is a place or an audience. */
 const AT = new Set('en in at ante before em na no perante dans devant'.split(' '));
 
-const COMING = new Set(
-  (
-    'visitor visitors visitante visitantes visiteur visiteurs visiteuse guest guests huesped huespedes invitado invitados ' +
-    'enviado enviados emisario emisarios llegado llegada llegados venu venus venue venues vindo vindos procedente ' +
-    'procedentes sent dispatched flown chegados envoye envoyes'
-  ).split(' '),
-);
+const COMING = setOf(LISTS.coming);
 const FROM = new Set('from de del da do dos du des d by por pela pelo par desde'.split(' '));
 
 /** "Visitor from Stockholm", "los diputados llegados de Madrid", "officials sent by London". */

@@ -3,20 +3,16 @@ import { isCapitalised, type Token } from '../tokens';
 import type { Slot } from './host';
 import type { PersonMention } from './people';
 import { ON_THE_SPOT, type Scene } from './scene';
+import { setOf } from '../set-of';
+import { listed } from '../word-lists';
+
+const LISTS = listed.visit.barePrison;
 
 /** English words for a site, after its name: "the Zaanstad complex". */
 const SITE_AFTER = new Set('complex centre center facility compound camp unit'.split(' '));
 /** Words for a site of detention before its name: "the custodial center in Camp Crame", "le centre de Reubeuss". */
-const SITE_BEFORE = new Set(
-  'complex centre center facility compound camp complejo complexo complexe centro unidad unidade unit pavilion recinto cite establecimiento estabelecimento etablissement'.split(
-    ' ',
-  ),
-);
-const SKIPPED = new Set(
-  'de del la el las los do da o a al au du le les the of in at en em no na penitenciario penitenciaria prisional penal detention detencion custodial correctional'.split(
-    ' ',
-  ),
-);
+const SITE_BEFORE = setOf(LISTS.siteBefore);
+const SKIPPED = setOf(LISTS.skipped);
 const LONGEST = 3;
 /** Into the body no deeper than this: later names are background. */
 const HEAD = 4;

@@ -5,6 +5,10 @@ import { resolveDate, type ResolvedDate } from '../dates/resolve-date';
 import type { Span, VisitStatus } from '../reading';
 import { comingAct } from './coming';
 import { GOING, ON_THE_SPOT, type Act, type Scene } from './scene';
+import { setOf } from '../set-of';
+import { listed } from '../word-lists';
+
+const LISTS = listed.visit.date;
 
 export interface VisitDate {
   readonly date: string | null;
@@ -43,18 +47,7 @@ const directionOf = (act: Act | undefined, status: VisitStatus): Direction => {
 };
 
 /** Verbs of saying: the day beside them is that of the statement. */
-const SAID = new Set(
-  (
-    'dijo dijeron anuncio anunciaron informo informaron declaro afirmo aseguro confirmo sostuvo revelo detallo publico ' +
-    'said announced told confirmed stated wrote posted published reported disse anunciou informou afirmou declarou ' +
-    'presento presentado presentada apresentado apresentou apresentada presented released publie remis ' +
-    'confirmou divulgou annonce indique declare affirme precise confirme publie public publica publicos publique ' +
-    'explico indico senalo relato recordo conto comento lamento insistio anticipo advirtio sostuvo respondio critico pidio ' +
-    'repudiaron repudio denuncio explained added warned wrote argued complained conference contou explicou relatou ' +
-    'difundio difundieron denuncio denunciaron apunto subrayo reclamo planteo propuso propusieron pediu difundiu denunciou ' +
-    'explique raconte ajoute releve deplore regrette estime aceptada renuncio dimitio'
-  ).split(' '),
-);
+const SAID = setOf(LISTS.said);
 const SAID_REACH = 6;
 const ELSEWHERE = /^(?:TRANSFER|INCIDENT|RIGHTS\.death|REFORM\.open)/;
 

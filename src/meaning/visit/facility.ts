@@ -10,6 +10,9 @@ import { isList, isListed, isProgramme, isRound, LISTED, tellsOfSeveral } from '
 import { isPrisonAtHome } from './places';
 import { setOf } from '../set-of';
 import { hasCue, isCompared, ON_THE_SPOT, type Scene } from './scene';
+import { listed } from '../word-lists';
+
+const LISTS = listed.visit.facility;
 
 /** Fewer points are a mention in passing. */
 const LEAST = 0.7;
@@ -18,7 +21,7 @@ const NONE: Slot<string | null> = { value: null, spans: [] };
 const INCIDENT = /^(?:INCIDENT|RIGHTS\.death|TRANSFER)/;
 
 /** Prepositions that lead to a place: "in Tocorón", "al Litoral". */
-const INTO = setOf('a al en in into inside at to em no na ao à au aux dans el la del de of from within');
+const INTO = setOf(LISTS.into);
 const BESIDE = 2;
 
 /** Named like a town or region. */

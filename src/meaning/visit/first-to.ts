@@ -1,5 +1,9 @@
 import type { Cue } from './cues';
 import type { Scene } from './scene';
+import { setOf } from '../set-of';
+import { listed } from '../word-lists';
+
+const LISTS = listed.visit.firstTo;
 
 /** "The first investigator to visit the prison": a visit that was, though the words are those of a plan. */
 export function isFirstTo({ sentence: { tokens } }: Scene, cue: Cue): boolean {
@@ -10,8 +14,6 @@ export function isFirstTo({ sentence: { tokens } }: Scene, cue: Cue): boolean {
     .some(({ folded }) => ORDINALS.has(folded));
 }
 /** "Went to see": done. */
-const WENT = new Set(
-  'went came flew travelled traveled able managed got arrived returned allowed taken'.split(' '),
-);
+const WENT = setOf(LISTS.went);
 const ORDINAL_REACH = 8;
 const ORDINALS = new Set('first second third latest last only'.split(' '));

@@ -5,6 +5,9 @@ import type { Party } from '../reading';
 import type { Slot } from './host';
 import type { Scene } from './scene';
 import { setOf } from '../set-of';
+import { listed } from '../word-lists';
+
+const LISTS = listed.visit.knownPrison;
 
 const NONE: Slot<string | null> = { value: null, spans: [] };
 
@@ -38,17 +41,17 @@ function definitePrison(sentence: AnalysedSentence): Words | null {
 }
 
 /** Other words for the site of a prison, in a description of it: "the Salvadoran compound". */
-const SITES = setOf('compound lockup fortress complex gulag fortaleza recinto complejo complexo');
+const SITES = setOf(LISTS.sites);
 /** Who is held in the prison that everyone knows: "la prisión de las maras", "the jail for deportees". */
 const HELD =
   /^(?:mara|marer|pandill|gang|gangster|gangue|faccao|faccoes|deporte|deporta|expuls|salvatrucha|release|terroris)/;
 const HELD_REACH = 4;
-const OF = setOf('de del da do d du of in en no na au for para pour des las los the la el le les s');
+const OF = setOf(LISTS.of);
 
 const isIndefinite = ({ tokens }: AnalysedSentence, at: number): boolean =>
   [1, 2].some((back) => INDEFINITE.has(tokens[at - back]?.folded ?? '')) && tokens[at - 1]?.folded !== 'la';
 
-const SECURE = setOf('de maxima alta seguridad seguranca haute securite do da du la le mas grande');
+const SECURE = setOf(LISTS.secure);
 /** The name of the host, or of who rules it, beside the word for a prison: "penal salvadoreño", "Bukele's showcase jail". */
 function isOfHost(
   { tokens }: AnalysedSentence,
@@ -94,9 +97,7 @@ function describedPrison(sentence: AnalysedSentence, host: Party): Words | null 
   return null;
 }
 
-const MOST = setOf(
-  'largest biggest main mayor principal maior grande conocida famosa conhecida plus connue famous known',
-);
+const MOST = setOf(LISTS.most);
 const MOST_REACH = 3;
 
 /** "su mayor penal", "the country's largest prison", "la prisión más conocida". */
@@ -113,9 +114,7 @@ const isHead = ({ sentence }: Scene): boolean => sentence.zone !== 'body' || sen
 const isShort = ({ sentence }: Scene): boolean => sentence.zone !== 'body';
 /** Works begin before a prison opens, and guests see the first stone. */
 const BUILDING = /^REFORM\.(?:build|open|plan)/;
-const WORKS = setOf(
-  'obra obras futuro futura future chantier piedra stone works work pierre pedra construccion inicio arranque',
-);
+const WORKS = setOf(LISTS.works);
 /** Years before its opening in which a prison is built. */
 const BUILT = 1;
 

@@ -1,6 +1,9 @@
 import type { Token } from '../tokens';
 import { GOING, type Act, type Scene } from './scene';
 import { setOf } from '../set-of';
+import { listed } from '../word-lists';
+
+const LISTS = listed.visit.mood;
 
 /**
  * How an act is meant beside its tense: told not to happen ("no viajará", "won't go"), got leave for ("obtiene permiso para"), a plan of the past ("iba a
@@ -27,7 +30,7 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Before an infinitive: a plan of which the past is told, for nothing came of it or not yet. */
-const WAS_TO = setOf('iba iban debia debian ia iam devia deviam devait devaient allait allaient tenia');
+const WAS_TO = setOf(LISTS.wasTo);
 const WAS_TO_REACH = 4;
 
 function wasPlanned(tokens: readonly Token[], at: number): boolean {
@@ -55,11 +58,7 @@ function isConditional({ sentence: { tokens } }: Scene, { from, to }: Act): bool
 /** "Not let into the prison" is a refusal, not a change of plans. */
 const ADMITTED = /^(?:let|allow|admit|get|got|gain|obt|win|won|adm|av)/;
 
-const WISH = setOf(
-  'quiere quieren pide piden pidio pidieron plantea plantean planteo propone proponen propuso sugiere solicita solicito ' +
-    'iniciativa mocion quer querem pede pedem pediu sugere propoe propos requerimento proposta wants want urges urge asks ' +
-    'urged proposes suggests motion veut veulent souhaite demande demandent propose proposent suggere',
-);
+const WISH = setOf(LISTS.wish);
 const WISH_REACH = 12;
 const LINK = setOf('que qu to para pour that');
 

@@ -5,6 +5,10 @@ import type { Party } from '../reading';
 import { AGENT, firstAct, leadsHome, leadsTo, OF, wordBefore } from './grammar';
 import { isCompared, ON_THE_SPOT, type Scene } from './scene';
 import { vote, type Sides } from './tally';
+import { setOf } from '../set-of';
+import { listed } from '../word-lists';
+
+const LISTS = listed.visit.places;
 
 /** A prison word close to the name: `one` prison ("Salvadoran prison") or prisons at large ("cárceles de Ecuador"). */
 export function prisonBeside(scene: Scene, hit: ConceptHit): 'one' | 'any' | null {
@@ -25,17 +29,8 @@ export function prisonBeside(scene: Scene, hit: ConceptHit): 'one' | 'any' | nul
   return tokens.slice(beside.from, beside.to).some((token) => PRISON_NOUNS.has(token)) ? 'one' : 'any';
 }
 
-const INSTITUTION = new Set(
-  (
-    'service services bureau agency authority authorities department officials official officers officer chief chiefs ' +
-    'administration commissioner guards staff director boss bosses unit experts inspectorate'
-  ).split(' '),
-);
-const SERVES = new Set(
-  'jefatura cupula autoridad servicio servico service administracion administracao administration direccion direcao direction'.split(
-    ' ',
-  ),
-);
+const INSTITUTION = setOf(LISTS.institution);
+const SERVES = setOf(LISTS.serves);
 
 /** "Manila's prison bureau", "el servicio penitenciario argentino": those who run the prisons of a state, no place. */
 export function ofInstitution({ sentence: { tokens, hits } }: Scene, hit: ConceptHit): boolean {
@@ -88,18 +83,9 @@ const isHeld = ({ tokens }: AnalysedSentence, { from, to }: ConceptHit): boolean
         HOLDS.has(tokens[from - back]?.folded ?? '') &&
         tokens.slice(from - back + 1, from).every(({ folded }) => BEFORE_HELD.has(folded)),
     ));
-const HOLDS = new Set(
-  (
-    'holding holds held housing houses seeking see seeing saw alberga albergan retiene retienen encierra encierran ver vio ' +
-    'vieron retem mantem abriga detem viu ver detient detiennent retient enferme vu voir expulsado expulsados'
-  ).split(' '),
-);
+const HOLDS = setOf(LISTS.holds);
 const BEFORE_HELD = new Set('a los las the os as les des some to cientos de'.split(' '));
-const HELD = new Set(
-  'held detained jailed imprisoned deported expelled detenidos presos encarcelados encerrados expulsados detidos presas detenus expulses deportes deportados'.split(
-    ' ',
-  ),
-);
+const HELD = setOf(LISTS.held);
 
 const hasInmates = ({ sentence: { hits } }: Scene, at: number): boolean =>
   hits.some(({ id, from }) => id === 'INMATE' && (from === at || from === at + 1));

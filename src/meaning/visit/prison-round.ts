@@ -4,12 +4,13 @@ import type { Party } from '../reading';
 import { setOf } from '../set-of';
 import { isCapitalised } from '../tokens';
 import type { Scene } from './scene';
+import { listed } from '../word-lists';
+
+const LISTS = listed.visit.prisonRound;
 
 /** Share of a prison that is one of several on a list. */
 export const LISTED = 0.3;
-const SEVERAL = setOf(
-  'prisiones carceles penales presidios centros recintos prisons jails penitentiaries prisoes cadeias penitenciarias maisons etablissements complejos lieux centres centers',
-);
+const SEVERAL = setOf(LISTS.several);
 
 /** "Las prisiones de Támara, Puerto Cortés y La Ceiba": the first of a list, told by the plural before it. */
 export function isListed({ sentence: { tokens } }: Scene, hit: ConceptHit): boolean {
@@ -53,9 +54,7 @@ export const isProgramme = (scenes: readonly Scene[], host: Party | 'unknown'): 
       scene.acts.length > 0 && new Set(namesIn(scene.sentence.hits).map(({ value }) => value)).size > 2,
   ) && !scenes.some((scene) => isShort(scene) && [1, 2].includes(namedIn(scene, host).length));
 
-const NUMBERS = setOf(
-  '4 5 6 7 8 9 10 11 12 cuatro cinco seis siete ocho nueve diez four five six seven eight nine ten quatro sete oito nove dez quatre cinq sept huit neuf dix',
-);
+const NUMBERS = setOf(LISTS.numbers);
 /** "Cuatro penales", "five Irish prisons": a round of them, if no title names one. */
 export const isRound = (scenes: readonly Scene[], host: Party | 'unknown'): boolean =>
   scenes.some(

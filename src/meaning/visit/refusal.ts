@@ -1,20 +1,12 @@
 import type { Scene } from './scene';
+import { setOf } from '../set-of';
+import { listed } from '../word-lists';
 
-const PASSIVE = new Set(
-  'was were been be is are being got fue fueron sido siendo e foi foram ser ete est sont vu voit le les lhe'.split(
-    ' ',
-  ),
-);
+const LISTS = listed.visit.refusal;
+
+const PASSIVE = setOf(LISTS.passive);
 /** Verbs of refusing that only their subject can be told to do: "Katz bars", "Quito niega"; "senator denied" is not. */
-const ACTIVE = new Set(
-  (
-    'bars bans blocks refuses denies rejects stops closes shuts bar ban block refuse deny close shut ' +
-    'niega niegan nego negaron impide impiden impidio impidieron prohibe prohiben prohibio veta vetan veto bloquea ' +
-    'bloquean bloqueo frena frenan freno cierra cierran cerro rechaza rechazan rechazo nega negam negou negaram impede ' +
-    'impedem impediu proibe proibem proibiu barra barram barrou barraram recusa recusou fecha fecham fechou refuse ' +
-    'refusent interdit interdisent empeche empechent bloque bloquent ferme ferment rejette'
-  ).split(' '),
-);
+const ACTIVE = setOf(LISTS.active);
 const ASKED = /^(?:request|plea|trip|pedido|solicitud|demande|peticion|delegation)s?$/;
 
 /** An office or person that refuses ("El Salvador's vice president rejected the request"): it is at home. */

@@ -1,16 +1,15 @@
 import type { AnalysedSentence, ConceptHit } from '../analysed';
 import type { Token } from '../tokens';
 import type { PersonMention } from './people';
+import { setOf } from '../set-of';
+import { listed } from '../word-lists';
+
+const LISTS = listed.visit.sideBySide;
 
 const AND = new Set('y e and et'.split(' '));
 const WITH = new Set('with con com avec junto'.split(' '));
 /** Words that belong to an office or its place in a list, and not to a further clause. */
-const LIGHT = new Set(
-  (
-    'de del la las los el da do das dos du des d le les l a o as os al ao au the of for on in to his her their its su sus seu sua son sa ' +
-    'leur como as both tanto us mr mrs ms dr dra sr sra special general deputy acting interim senior colleague colega'
-  ).split(' '),
-);
+const LIGHT = setOf(LISTS.light);
 const OFFICE = /^(?:OFFICE|COUNTRY|DEMONYM|AGENCY|ORG|ACTOR|PRISON|RIGHTS|MODEL|DELEGATION)/;
 const STRANGERS = 2;
 const LONGEST = 18;

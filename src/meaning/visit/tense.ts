@@ -2,6 +2,9 @@ import type { Language } from '../reading';
 import type { Token } from '../tokens';
 import { setOf } from '../set-of';
 import { WordTest } from '../vocabulary';
+import { listed } from '../word-lists';
+
+const LISTS = listed.visit.tense;
 
 /** When an act happens as its verb says; `noun` for "la visita", `infinitive` for a purpose or wish. */
 export type Tense = 'past' | 'present' | 'future' | 'infinitive' | 'noun';
@@ -29,47 +32,33 @@ const GRAMMAR: Readonly<Record<Language, Grammar>> = {
     future: /(?:[aei]r(?:á|án|emos|ía|ían)|(?:dr|rr)(?:á|án|ía|ían))$/,
     infinitive: /(?:[aei]r)(?:se|l[oa]s?|les?)?$/,
     participle: /[ai]d[oa]s?$/,
-    pastWords: setOf(
-      'fue fueron estuvo estuvieron hizo hicieron pudo pudieron vio vieron tuvo tuvieron era estaba',
-    ),
+    pastWords: setOf(LISTS.es.pastWords),
     perfect: setOf('ha han habia habian haber fue fueron fuera tras hubo'),
-    willDo: setOf(
-      'va van ira iran planea planean preve preven previsto prevista programado programada alista alistan podra podran debera',
-    ),
+    willDo: setOf(LISTS.es.willDo),
     after: setOf('tras luego despues'),
-    determiners: setOf(
-      'la una su sus las esta esa aquella de del durante primera segunda tercera ultima proxima nueva cualquier en tras con por cada otra dicha reciente breve inedita polemica sorpresiva oficial misma a sin para y',
-    ),
+    determiners: setOf(LISTS.es.determiners),
   },
   en: {
     past: /ed$/,
     future: /(?!)/,
     infinitive: /(?!)/,
     participle: /(?:ed|en)$/,
-    pastWords: setOf(
-      'went flew met saw took came spent got left was were had made led held paid walked stood strode looked drove found heard spoke gave became sat ran told showed brought set',
-    ),
+    pastWords: setOf(LISTS.en.pastWords),
     perfect: setOf('has have had having been was were be being'),
-    willDo: setOf(
-      'will would shall due plans plan planned planning expected scheduled going about intends hopes wants slated bound poised',
-    ),
+    willDo: setOf(LISTS.en.willDo),
     after: setOf('after following since'),
-    determiners: setOf(
-      'a an the his her their its this that s our your any no first second official recent rare brief surprise last next upcoming planned day of for on during after before high profile working controversial prison delegation site and from',
-    ),
+    determiners: setOf(LISTS.en.determiners),
   },
   pt: {
     past: /(?:ou|[aei]ram|eu|iu|ava|avam|ia|iam)$/,
     future: /(?:[aei]r(?:á|ão|emos|ia|iam))$/,
     infinitive: /[aei]r(?:em)?$/,
     participle: /[ai]d[oa]s?$/,
-    pastWords: setOf('foi foram esteve estiveram fez fizeram pode viu viram teve era estava veio'),
+    pastWords: setOf(LISTS.pt.pastWords),
     perfect: setOf('tem tinha tinham ter foi foram sido havia'),
-    willDo: setOf('vai vao ira irao deve devem planeja pretende preve previsto prevista programada podera'),
+    willDo: setOf(LISTS.pt.willDo),
     after: setOf('apos depois'),
-    determiners: setOf(
-      'a uma sua suas as esta essa nesta nessa de da do das em na durante primeira segunda ultima proxima nova cada outra com por pela para recente apos e sem',
-    ),
+    determiners: setOf(LISTS.pt.determiners),
   },
   fr: {
     past: /(?:èrent|irent|ait|aient)$/,
@@ -78,26 +67,18 @@ const GRAMMAR: Readonly<Record<Language, Grammar>> = {
     participle: /(?:é|ée|és|ées|i|is|it|u|us|ue|ues|ert|dit|fait)$/,
     pastWords: setOf('fut furent fit firent vit put prit'),
     perfect: setOf('a ont est sont avait avaient etait etaient ete avoir ayant etre ai'),
-    willDo: setOf(
-      'va vont doit doivent compte comptent prevoit devrait devraient prevu prevue attendu attendue attendus entend souhaite',
-    ),
+    willDo: setOf(LISTS.fr.willDo),
     after: setOf('apres'),
-    determiners: setOf(
-      'la une sa ses les cette leur leurs de d du des en premiere deuxieme derniere prochaine nouvelle chaque autre avec par pour lors recente l sans et',
-    ),
+    determiners: setOf(LISTS.fr.determiners),
   },
 };
 
 /** Acts whose Spanish, Portuguese or English word is noun and verb alike ("visita", "tour"). */
-const NOUN_OR_VERB = setOf(
-  'visita visitas viaje viajes gira giras visit visits tour tours trip trips travel travels visite visites recorrido viagem viagens voyage voyages encuentro encontro reunion reuniao meeting meetings entretien rencontre llegada arrival chegada regreso retorno flight return visita inspection inspeccion inspeção inspecao estancia sejour deplacement tournee delegation mision missao mission taller',
-);
+const NOUN_OR_VERB = setOf(LISTS.nounOrVerb);
 const NOUN = /(?:ción|ciones|ção|ções|sión|tion|tions|sion|ment|miento|ing|ings|dad|dade|té)$/;
 
 const OF = setOf('de del da do dos das du des d');
-const KINDS = setOf(
-  'relampago oficial tecnica privada sorpresa historica conjunta oficiais officielle surprise eclair privee technique conjointe',
-);
+const KINDS = setOf(LISTS.kinds);
 /** "visita relámpago del mandatario", "gira de Kast": whose it is follows, so it is no verb. */
 const isNounPhrase = (tokens: readonly Token[], at: number): boolean =>
   OF.has(tokens[KINDS.has(tokens[at + 1]?.folded ?? '') ? at + 2 : at + 1]?.folded ?? '');

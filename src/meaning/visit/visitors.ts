@@ -5,6 +5,10 @@ import { countriesNamed, type HostAndGuest, type Slot } from './host';
 import { ofInmates } from './places';
 import type { Scene } from './scene';
 import { pointsOf, type Sides } from './tally';
+import { setOf } from '../set-of';
+import { listed } from '../word-lists';
+
+const LISTS = listed.visit.visitors;
 
 /** Officials of these territories serve the state they belong to. */
 const SOVEREIGN = new Map<Party, Party>(
@@ -47,9 +51,7 @@ function pressInHead(scenes: readonly Scene[]): Span | null {
 }
 
 /** Member states whose deputies in the Union's parliament travel for their party at home. */
-const MEMBERS = new Set(
-  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'.split(' '),
-);
+const MEMBERS = setOf(LISTS.members);
 
 /**
  * Of two parties named for one visitor: the commission belongs to the organisation, and members of the European
