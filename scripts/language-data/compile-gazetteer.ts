@@ -1,4 +1,6 @@
 import { NAME_KINDS, NAMES_A_KIND, usuallyCapital } from '../../src/meaning/gazetteer/name-kinds';
+import { fold } from '../../src/meaning/fold';
+import { SIGNS } from '../../src/meaning/gazetteer/listed-names';
 import { slugOf } from '../../src/meaning/gazetteer/slug';
 import { LANGUAGES, type Language } from '../../src/meaning/reading';
 import { isCapitalised, tokenize } from '../../src/meaning/tokens';
@@ -66,13 +68,51 @@ const countryLine = (code: string): string => {
   return code + line(usual.map((name, at) => (at > 0 && name === usual[0] ? '' : name)));
 };
 
+const shared = sharedNames();
+
+/** True for a name as `listedNames` would file it. */
+const isPlain = ({ name, writing }: Name): boolean =>
+  writing === 'name' &&
+  tokenize(name)
+    .map(({ folded }) => folded)
+    .join(' ') === fold(name);
+
+/** The name under which prisons and persons are listed, if they are also filed under it; by kind and bearer. */
+function listedNamesOf(bearers: ReadonlyMap<string, string>, kinds: readonly string[]): Map<string, Name> {
+  const usual = shared.filter(
+    (each) => kinds.includes(each.kind) && bearers.get(each.value) === each.name && isPlain(each),
+  );
+  return new Map(usual.map((each) => [each.value, each]));
+}
+
+const listedFacilities = listedNamesOf(new Map(FACILITIES.map(({ id, name }) => [id, name])), [
+  'facility',
+  'weak facility',
+]);
+const listedPersons = listedNamesOf(new Map(PERSONS.map(({ name }) => [name, name])), ['person']);
+const listed = new Set([...listedFacilities.values(), ...listedPersons.values()]);
+
+const signed = (name: string, usual: Name | undefined): string =>
+  (usual === undefined ? SIGNS.unfiled : usual.kind === 'weak facility' ? SIGNS.weak : '') + name;
+
 /** The gazetteers: who and what there is, and their names filed by first word. */
 export const compileGazetteer = () => ({
-  shared: shelveNames(sharedNames(), null),
+  shared: shelveNames(
+    shared.filter((name) => !listed.has(name)),
+    null,
+  ),
   facilities: FACILITIES.map(({ id, name, country, opened, parent, showpiece }) =>
-    line([name, country + (showpiece ? '*' : ''), opened, id === slugOf(name) ? '' : id, parent]),
+    line([
+      signed(name, listedFacilities.get(id)),
+      country + (showpiece ? '*' : ''),
+      opened,
+      id === slugOf(name) ? '' : id,
+      parent,
+    ]),
   ).join('\n'),
-  persons: PERSONS.map(({ name, party, role, from }) => line([name, party, role, from])).join('\n'),
+  persons: PERSONS.map(({ name, party, role, from }) =>
+    line([signed(name, listedPersons.get(name)), party, role, from]),
+  ).join('\n'),
   countries: codes.map(countryLine).join('\n'),
   ...(Object.fromEntries(
     LANGUAGES.map((lang) => [lang, shelveNames([...countryNames(lang)], lang)]),

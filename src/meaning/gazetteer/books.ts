@@ -1,9 +1,10 @@
 import { fold } from '../fold';
 import { LANGUAGES, type Language } from '../reading';
 import { Shelf, type Filed } from '../shelf';
-import { gazetteer } from './compiled';
+import { gazetteer, type Gazetteer } from './compiled';
 import { countryCodes } from './countries';
 import { facilityAt } from './facilities';
+import { listedNames } from './listed-names';
 import { NAME_KINDS, NAMES_A_KIND, usuallyCapital, type NameKind } from './name-kinds';
 import { NameTrie, type Name } from './name-trie';
 import type { NameEntry } from './names';
@@ -70,10 +71,27 @@ function beginningsIn(names: string, freeDemonyms: boolean): Beginning {
   return (word) => shelf.word(word).map((filed) => nameOf(filed, freeDemonyms));
 }
 
+const tagOf = (kind: NameKind): number => NAME_KINDS.indexOf(kind) * NAMES_A_KIND;
+
+/** Beside the shelf of names that all languages share the usual names of prisons and the names of persons. */
+function sharedBeginnings({ shared, facilities, persons }: Gazetteer): Beginning {
+  const sources = [
+    listedNames(facilities, tagOf('facility'), tagOf('weak facility')),
+    listedNames(persons, tagOf('person'), tagOf('person')),
+  ];
+  const shelf = new Shelf(shared);
+  return (word) =>
+    [...shelf.word(word), ...sources.flatMap((namesBy) => namesBy(word))]
+      .sort((a, b) => a.tag - b.tag)
+      .map((filed) => nameOf(filed, true));
+}
+
 const beginnings = new Map<Language | 'shared', Beginning>();
 
 function beginningsOf(part: Language | 'shared'): Beginning {
-  const known = beginnings.get(part) ?? beginningsIn(gazetteer()[part], part !== 'en');
+  const known =
+    beginnings.get(part) ??
+    (part === 'shared' ? sharedBeginnings(gazetteer()) : beginningsIn(gazetteer()[part], part !== 'en'));
   beginnings.set(part, known);
   return known;
 }

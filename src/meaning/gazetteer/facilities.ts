@@ -1,4 +1,5 @@
 import { gazetteer } from './compiled';
+import { nameOn } from './listed-names';
 import { slugOf } from './slug';
 
 export interface Facility {
@@ -21,7 +22,8 @@ const byId = new Map<string, Facility>();
 let complete = false;
 
 function take(line: string): Facility {
-  const [name = '', country = '', opened, id, parent] = line.split('|');
+  const [, country = '', opened, id, parent] = line.split('|');
+  const name = nameOn(line);
   return {
     id: id || slugOf(name),
     name,

@@ -1,6 +1,7 @@
 import { fold } from '../fold';
 import type { Party } from '../reading';
 import { gazetteer } from './compiled';
+import { nameOn } from './listed-names';
 import { setOf } from '../set-of';
 import { listed } from '../word-lists';
 
@@ -22,8 +23,8 @@ const allPersons = (): readonly KnownPerson[] =>
   (persons ??= gazetteer()
     .persons.split('\n')
     .map((line) => {
-      const [name = '', party = '', role = '', from] = line.split('|');
-      return { name, party, role, from: Number(from) };
+      const [, party = '', role = '', from] = line.split('|');
+      return { name: nameOn(line), party, role, from: Number(from) };
     }));
 
 /** The person of this number, as names refer to them. */
