@@ -7,12 +7,12 @@ import gates from '../../src/meaning/kinds/gates.json';
 import rules from '../../src/meaning/kinds/rules.json';
 import language from '../../src/meaning/language/table.json';
 import verbs from '../../src/meaning/lexicon/irregular.json';
+import model from '../../src/meaning/model/weights.json';
 import query from '../../src/meaning/query/words.json';
 import { compileCues } from './compile-cues';
 import { compileGazetteer } from './compile-gazetteer';
 import { compileLexicon } from './compile-lexicon';
 import { compileLists } from './compile-lists';
-import { compileModel } from './compile-model';
 import { compileOffices } from './compile-offices';
 import officials from '../../src/meaning/visit/official-weights.json';
 import sides from '../../src/meaning/visit/side-weights.json';
@@ -33,7 +33,7 @@ export function compileAll(): Record<string, object> {
     topic: { classes, rules, gates, aboutness },
     language,
     gazetteer: compileGazetteer(),
-    model: compileModel(),
+    model,
     visit: { status, sides, officials },
   };
   return { ...data, lists: compileLists(), explain, query, version: { version: hashOf(data) } };

@@ -1,24 +1,17 @@
-/** Signs before a stem, none of which a stem holds, by the number of shared letters. */
-const SIGNS = `ABCDEFG`;
+import { NONE_SHARED } from '../../src/meaning/model/stems';
 
-/** Writes stems in order: a sign for the letters that one shares with the one before, then its rest. */
+/** More shared letters have no sign. */
+const MOST_SHARED = 6;
+
+/** Writes stems in order as `openStems` in `src/meaning/model/stems.ts` reads them. */
 export function packStems(stems: readonly string[]): string {
   let before = '';
   return stems
     .map((stem) => {
       let shared = 0;
-      while (shared < Math.min(before.length, SIGNS.length - 1) && before[shared] === stem[shared]) shared++;
+      while (shared < Math.min(before.length, MOST_SHARED) && before[shared] === stem[shared]) shared++;
       before = stem;
-      return SIGNS.charAt(shared) + stem.slice(shared);
+      return String.fromCharCode(NONE_SHARED + shared) + stem.slice(shared);
     })
     .join('');
-}
-
-/** What `packStems` was given. */
-export function openStems(packed: string): string[] {
-  let stem = '';
-  return Array.from(packed.matchAll(/([A-G])([^A-G]*)/g), ([, sign = '', rest = '']) => {
-    stem = stem.slice(0, SIGNS.indexOf(sign)) + rest;
-    return stem;
-  });
 }

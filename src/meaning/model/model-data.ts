@@ -1,6 +1,7 @@
 import { numberAt } from '../digits';
 import { compiled } from '../language-data';
 import { CONCEPT_TYPES, type ConceptType } from './model-features';
+import { openStems } from './stems';
 
 /**
  * A trained model as `npm run train-model` writes it. The weights of a feature are one character a label; features follow
@@ -8,7 +9,7 @@ import { CONCEPT_TYPES, type ConceptType } from './model-features';
  */
 export interface ModelData {
   readonly labels: readonly string[];
-  /** Stems in order, parted by blanks. */
+  /** As `openStems` reads them. */
   readonly stems: string;
   /** The concepts that the model speaks of by number. */
   readonly concepts: string;
@@ -45,7 +46,7 @@ export interface Features {
 
 /** Takes the packed model apart. */
 export function unpackModel({ stems, concepts, named, weights }: ModelData): Features {
-  const inOrder = stems.split(' ');
+  const inOrder = openStems(stems);
   const ids = concepts.split(' ');
   const byId = new Map<string, Record<ConceptType, number | undefined>>();
   let count = inOrder.length;
