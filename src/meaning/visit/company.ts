@@ -13,8 +13,10 @@ export const WITH_HOST = new Wording(
 );
 
 /** After the name: "…, who headed the delegation", "…, quien lidera la misión"; but "que dirige las cárceles" is an office. */
-export const LEADS =
-  /^(?:,?\s*(?:(?:who|quien|que|qui|jefe|head|chefe)\s+)?|,\s*[^,.;:()]{0,40}\s(?:who|quien|que|qui)\s)(?:encabez|integra(?!l|ção|c)|(?:headed|heads|led|leads|leading|lider|preside|presidi|dirige|dirigi|conduisait|conduit|mène|menait|chefi|coordina)\p{L}*\s+(?:l['’]\s?|[\p{L}-]+\s+){0,3}?(?:grupo|group|team|equip|delega|déléga|comitiv|comiss|comis|commiss|committee|misi|miss|viaj|viag|trip|visit|tour|gira|party|panel|subcom|sous-com|experts|observ|legation|pas[oe]|recorrid|contingent|pasant|[óo]rg[aã]o|órgano|organ|body))/iu;
+export const LEADS = new Wording(
+  /^(?:,?\s*(?:(?:who|quien|que|qui|jefe|head|chefe)\s+)?|,\s*[^,.;:()]{0,40}\s(?:who|quien|que|qui)\s)(?:encabez|integra(?!l|ção|c)|(?:headed|heads|led|leads|leading|lider|preside|presidi|dirige|dirigi|conduisait|conduit|mène|menait|chefi|coordina)\p{L}*\s+(?:l['’]\s?|[\p{L}-]+\s+){0,3}?(?:grupo|group|team|equip|delega|déléga|comitiv|comiss|comis|commiss|committee|misi|miss|viaj|viag|trip|visit|tour|gira|party|panel|subcom|sous-com|experts|observ|legation|pas[oe]|recorrid|contingent|pasant|[óo]rg[aã]o|órgano|organ|body))/iu,
+  /encabez|integra|^(?:head|led$|lead|lider|presid|dirig|condui|men|chefi|coordina)/,
+);
 
 /** Offices of a body that visits: "Commission president", "jefe de la misión". */
 export const OF_THE_BODY =

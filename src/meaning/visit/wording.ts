@@ -1,3 +1,4 @@
+import type { AnalysedSentence } from '../analysed';
 import type { Token } from '../tokens';
 import { WordTest } from '../vocabulary';
 
@@ -13,8 +14,8 @@ export class Wording {
     this.words = new WordTest(({ folded, text }) => words.test(folded) || words.test(text));
   }
 
-  /** True when a token from `from` on that begins before `end`, a place in the text of the zone, may belong to it. */
-  mayStand(tokens: readonly Token[], from: number, end: number): boolean {
+  /** True when one of the tokens from `from` on that begin before `end`, a place in the text of the zone, may belong to it. */
+  mayStand(tokens: readonly Token[], from = 0, end = Infinity): boolean {
     for (let at = from; at < tokens.length && (tokens[at] as Token).start < end; at++)
       if (this.words.has(tokens[at])) return true;
     return false;
@@ -25,10 +26,11 @@ export class Wording {
     return text.search(this.wording) >= 0;
   }
 
-  /** Where it stands last in `text`, or -1. */
-  lastIn(text: string): number {
-    let last = -1;
-    for (const { index } of text.matchAll(this.wording)) last = index;
-    return last;
+  /** Where it begins in the sentence: places in the text of the zone. */
+  placesIn({ tokens, start, end }: AnalysedSentence, text: string): readonly number[] {
+    if (!this.mayStand(tokens)) return NOWHERE;
+    return Array.from(text.slice(start, end).matchAll(this.wording), ({ index }) => start + index);
   }
 }
+
+const NOWHERE: readonly number[] = [];
