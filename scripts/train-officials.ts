@@ -25,7 +25,7 @@ import { textOf } from '../src/stories/classify';
 import { sameName } from './eval/score';
 import { Tally } from './eval/tally';
 import { oddsUnseen, type Recipe, type Row, trainHashed } from './model/hashed';
-import { GROUPS, type TrainingStory, trainingStories } from './model/training-stories';
+import { GROUPS, isSure, type TrainingStory, trainingStories } from './model/training-stories';
 
 const RECIPE: Recipe = { labels: ['visits'], bits: OFFICIAL_BITS, leastEvents: 6, weight: 0.3 };
 
@@ -76,11 +76,7 @@ function look(story: TrainingStory, thin: boolean): Look {
   return { story, thin, gold, named, rows: new Map(rows) };
 }
 
-const isSure = ({ unsure = [], labels }: TrainingStory): boolean =>
-  labels.visit !== null &&
-  !['visit', 'visit.officials', 'kind:delegation-visit'].some((name) => unsure.includes(name));
-
-const stories = trainingStories().filter(isSure);
+const stories = trainingStories().filter((story) => isSure(story, 'visit.officials'));
 const looks = [false, true].flatMap((thin) => stories.map((story) => look(story, thin)));
 const rows = looks.flatMap((each) => [...each.rows.values()]);
 

@@ -17,7 +17,7 @@ import { SIDE_BITS, sideFeatures } from '../src/meaning/visit/side-features';
 import { emitStatusFeatures, STATUS_BITS } from '../src/meaning/visit/status-features';
 import { textOf } from '../src/stories/classify';
 import { oddsUnseen, type Recipe, type Row, trainHashed } from './model/hashed';
-import { GROUPS, type TrainingStory, trainingStories } from './model/training-stories';
+import { GROUPS, isSure, type TrainingStory, trainingStories } from './model/training-stories';
 
 const STATUS: Recipe = {
   labels: ['announced', 'under-way', 'completed', 'cancelled', 'denied', 'proposed'],
@@ -26,9 +26,6 @@ const STATUS: Recipe = {
   weight: 2,
 };
 const SIDES: Recipe = { labels: ['host', 'visitor'], bits: SIDE_BITS, leastEvents: 6, weight: 0.4 };
-
-const isSure = ({ unsure = [], labels }: TrainingStory, slot: string): boolean =>
-  labels.visit !== null && !['visit', slot, 'kind:delegation-visit'].some((name) => unsure.includes(name));
 
 interface Look {
   readonly story: TrainingStory;

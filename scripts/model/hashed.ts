@@ -1,7 +1,7 @@
-import { MOST_WEIGHT, ZERO_WEIGHT } from '../../src/meaning/model/model-data';
+import { MOST_WEIGHT } from '../../src/meaning/model/model-data';
 import type { Counts, HashedWeights } from '../../src/meaning/model/hashed-model';
 import { type Logistic, oddsOf, type SparseRow, trainLogistic } from './logistic';
-import { stepsOf } from './pack-model';
+import { written } from './pack-model';
 import { eventOf, foldOf, FOLDS, type TrainingStory, weightOf } from './training-stories';
 
 /** One row to learn from: features by bucket and the labels that are true of it. */
@@ -72,10 +72,7 @@ export function trainHashed(rows: readonly Row[], recipe: Recipe): HashedWeights
   const unit = Math.max(...fitted.flatMap(({ weights }) => [...weights].map(Math.abs))) / MOST_WEIGHT;
   return {
     labels: recipe.labels,
-    weights: fitted
-      .flatMap(({ weights }) => stepsOf([...weights], unit))
-      .map((steps) => String.fromCharCode(ZERO_WEIGHT + steps))
-      .join(''),
+    weights: fitted.map(({ weights }) => written([...weights], unit)).join(''),
     unit,
     bias: fitted.map(({ bias }) => Number(bias.toFixed(4))),
   };

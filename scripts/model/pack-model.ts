@@ -10,6 +10,10 @@ type Weights = ReadonlyMap<string, readonly number[]>;
 export const stepsOf = (weights: readonly number[], unit: number): number[] =>
   weights.map((weight) => Math.max(-MOST_WEIGHT, Math.min(MOST_WEIGHT, Math.round(weight / unit))));
 
+/** Weights as `ZERO_WEIGHT` says, one character each. */
+export const written = (weights: readonly number[], unit: number): string =>
+  String.fromCharCode(...stepsOf(weights, unit).map((steps) => ZERO_WEIGHT + steps));
+
 /** The largest weight is as many steps as one character can tell. */
 const unitOf = (weights: Weights): number =>
   Math.max(...[...weights.values()].map((each) => Math.max(...each.map(Math.abs)))) / MOST_WEIGHT;
@@ -41,10 +45,7 @@ export function packModel(
         names.map((name) => digitsOf(concepts.indexOf(name), 2)).join(''),
       ]),
     ),
-    weights: keys
-      .flatMap((key) => stepsOf(weights.get(key)!, unit))
-      .map((steps) => String.fromCharCode(ZERO_WEIGHT + steps))
-      .join(''),
+    weights: keys.map((key) => written(weights.get(key)!, unit)).join(''),
     unit,
   };
 }

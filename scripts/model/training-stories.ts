@@ -23,10 +23,14 @@ export const trainingStories = (): TrainingStory[] =>
 
 const isBrief = ({ set }: TrainingStory): boolean => set.startsWith('train-briefs');
 
-export const isLiterary = (story: TrainingStory): boolean =>
+const isLiterary = (story: TrainingStory): boolean =>
   story.set.startsWith('train') && !isBrief(story) && story.style === 'varied';
 
 export const weightOf = (story: TrainingStory): number => (isLiterary(story) ? LITERARY : WEIGHT);
+
+/** True for a visit on whose `slot` its labellers agreed. */
+export const isSure = ({ unsure = [], labels }: TrainingStory, slot: string): boolean =>
+  labels.visit !== null && !['visit', slot, 'kind:delegation-visit'].some((name) => unsure.includes(name));
 
 /** One of `FOLDS` parts; all stories of an event are in the same. */
 export const foldOf = (story: TrainingStory): number =>

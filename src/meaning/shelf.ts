@@ -1,3 +1,5 @@
+import { hashOf } from './hash';
+
 /** A text as filed, with a number that says what it stands for. */
 export interface Filed {
   readonly tag: number;
@@ -84,12 +86,6 @@ function keyEnd(text: string, from: number): number {
   return at;
 }
 
-function hashOf(text: string, from: number, to: number): number {
-  let hash = 0;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x9e3779b1) + (hash >>> 15);
-  return hash ^ (hash >>> 13);
-}
-
 const BITS = 13;
 const NONE = -1;
 
@@ -134,7 +130,7 @@ export class Shelf {
   private search(key: string): Filed[] {
     const { text, places, before } = this;
     const found: Filed[] = [];
-    const slot = hashOf(key, 0, key.length) & (this.last.length - 1);
+    const slot = hashOf(key) & (this.last.length - 1);
     for (let number = this.last[slot] as number; number !== NONE; number = before[number] as number) {
       const at = places[number] as number;
       if (text.startsWith(key, at) && keyEnd(text, at) === at + key.length)

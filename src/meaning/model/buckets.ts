@@ -1,15 +1,10 @@
+import { hashOf } from '../hash';
+
 /**
  * Numbers for features that are put together of parts ("title, visit, future"): a model keeps one weight for each bucket
  * instead of a list of names (feature hashing: Weinberger et al., 2009). Equal on every machine.
  */
 const known = new Map<string, number>();
-
-/** The number of a part that may be any word (FNV-1a). */
-export function hashOf(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
-  return hash;
-}
 
 /** The number of a part of which there are few: it is remembered. */
 export function partOf(name: string): number {

@@ -36,18 +36,12 @@ export class HashedModel {
   }
 
   /** Log-odds of every label. */
-  allOdds(features: Counts): Float64Array {
+  odds(features: Counts): Float64Array {
     const { size, steps } = this;
     const sums = new Float64Array(this.labels.length);
     for (const [bucket, count] of features)
       for (let label = 0, at = bucket; label < sums.length; label++, at += size)
         sums[label]! += ((steps[at] as number) - ZERO_WEIGHT) * count;
     return sums.map((sum, label) => sum * this.unit + (this.bias[label] as number));
-  }
-
-  odds(label: number, features: Counts): number {
-    let sum = this.bias[label] as number;
-    for (const [bucket, count] of features) sum += this.weight(label, bucket) * count;
-    return sum;
   }
 }

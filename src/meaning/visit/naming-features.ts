@@ -1,4 +1,5 @@
-import { hashOf, partOf } from '../model/buckets';
+import { hashOf } from '../hash';
+import { partOf } from '../model/buckets';
 import { stemOf } from '../model/model-features';
 import type { Token } from '../tokens';
 import { WordNumbers, wordSet, WordTest } from '../vocabulary';
@@ -16,23 +17,20 @@ import { Flag, Part, type FeatureSums } from './feature-sums';
 import { beyond, chainOf, companyOf, joins, leads, phraseStart, type Naming } from './naming';
 import type { PersonMention } from './people';
 import { refuses } from './refusal';
-import type { Act, Scene } from './scene';
+import { placeOf, type Act, type Place, type Scene } from './scene';
 import { sideOf, type Side, type Sides } from './stage';
 
-type Place = Part.Title | Part.Lead | Part.Body | Part.Late;
-const WORTH: Readonly<Record<Place, number>> = {
-  [Part.Title]: 1,
-  [Part.Lead]: 1,
-  [Part.Body]: 0.7,
-  [Part.Late]: 0.5,
+const WORTH: Readonly<Record<Place, number>> = { title: 1, lead: 1, body: 0.7, late: 0.5 };
+const PLACE: Readonly<Record<Place, Part>> = {
+  title: Part.Title,
+  lead: Part.Lead,
+  body: Part.Body,
+  late: Part.Late,
 };
 const RECAP = 0.5;
 
-export const placeOf = ({ sentence: { zone, position } }: Scene): Place => {
-  if (zone === 'title') return Part.Title;
-  if (zone === 'summary' || position < 2) return Part.Lead;
-  return position < 6 ? Part.Body : Part.Late;
-};
+/** The place of a sentence as a part of features. */
+export const placePart = ({ sentence }: Scene): Part => PLACE[placeOf(sentence)];
 
 const TELLING = /^(?:INMATE|NEG\.|RIGHTS\.|MODEL\.opinion|ACTOR\.monitor|TRANSFER|DELEGATION|INCIDENT)/;
 const NEIGHBOUR = 6;
@@ -125,7 +123,7 @@ function nearestAct({ person: { from, to }, stage: { acts } }: Naming): [act: Ac
 }
 
 /** Counts what stands around, and what is done by the person or to him. */
-function countAround(naming: Naming, side: Side, kind: number, place: Place, sums: FeatureSums): void {
+function countAround(naming: Naming, side: Side, kind: number, place: Part, sums: FeatureSums): void {
   const { person, start, next, stage } = naming;
   const { from, to } = person;
   for (const party of stage.sides)
@@ -195,9 +193,10 @@ export function countNaming(naming: Naming, sides: Sides, side: Side, sums: Feat
   const { person, start, nth, stage } = naming;
   const { scene, here, joined } = stage;
   const { from } = person;
-  const place = placeOf(scene);
+  const at = placeOf(scene.sentence);
+  const place = PLACE[at];
   const kind = rankOf(person);
-  sums.worth = WORTH[place] * (scene.recap ? RECAP : 1);
+  sums.worth = WORTH[at] * (scene.recap ? RECAP : 1);
   sums.add(Part.Place, place);
   sums.add(Part.Place, place, side, kind);
   if (scene.recap) sums.add(Part.Recap, side);

@@ -3,7 +3,7 @@ import type { Named } from './certain';
 import { OF_A_STATE, OF_THE_BODY } from './company';
 import { FeatureSums, Part } from './feature-sums';
 import type { Naming } from './naming';
-import { countNaming, kindOf, placeOf } from './naming-features';
+import { countNaming, kindOf, placePart } from './naming-features';
 import { isBody, sideOf, type Sides } from './stage';
 
 const sums = new FeatureSums();
@@ -67,12 +67,12 @@ function countPerson(
   sums.add(Part.All, Math.min(cast.size, 6));
   const first = namings[0];
   if (first) {
-    const place = placeOf(first.stage.scene);
+    const place = placePart(first.stage.scene);
     sums.add(Part.First, place, side);
     sums.add(Part.First, place, kind);
   }
   let zones = 0;
-  for (const { stage } of namings) zones |= 1 << placeOf(stage.scene);
+  for (const { stage } of namings) zones |= 1 << placePart(stage.scene);
   sums.add(Part.Zones, zones);
   if (office !== null && (cast.holders.get(office) ?? 0) > 1) sums.add(Part.Peer, side);
 }

@@ -35,6 +35,10 @@ export const isNamedParty = (hit: ConceptHit): boolean =>
 export const isWeakParty = (hit: ConceptHit): boolean =>
   hit.id === 'COUNTRY.weak' || hit.id === 'DEMONYM.weak';
 
+/** The party a name stands for, weak names included; null for no party's name. */
+export const partyOfAny = (hit: ConceptHit): Party | null =>
+  isWeakParty(hit) ? (hit.value ?? null) : partyOf(hit);
+
 const CHAIN =
   /^(?:\s*,\s*|\s+(?:y|e|and|et|&)\s+)(?:(?:de|del|da|do|of|du|des|d['’])\s*(?:la\s+|las\s+|los\s+|l['’])?)?(?:the\s+|el\s+|la\s+|le\s+)?$/iu;
 const STOP_BETWEEN = /[;:()]|\. |—|–/;

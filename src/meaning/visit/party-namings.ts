@@ -1,12 +1,12 @@
 import type { ConceptHit } from '../analysed';
 import { facilityById } from '../gazetteer/facilities';
 import type { Party } from '../reading';
-import { isWeakParty, partyOf } from './parties';
+import { partyOfAny } from './parties';
 import type { PersonMention } from './people';
 import type { Scene } from './scene';
 
 /** A party named at tokens [from, to) by a name of this kind. */
-export interface Naming {
+export interface PartyNaming {
   readonly party: Party;
   readonly kind: string;
   readonly from: number;
@@ -16,11 +16,11 @@ export interface Naming {
 function namedBy(hit: ConceptHit): Party | null {
   if (hit.id.startsWith('FACILITY')) return facilityById(hit.value ?? '')?.country ?? null;
   if (hit.id === 'ACTOR.press') return 'org:press';
-  return partyOf(hit) ?? (isWeakParty(hit) ? (hit.value ?? null) : null);
+  return partyOfAny(hit);
 }
 
-export function namingsIn({ sentence }: Scene, people: readonly PersonMention[]): Naming[] {
-  const namings = sentence.hits.flatMap((hit): Naming[] => {
+export function namingsIn({ sentence }: Scene, people: readonly PersonMention[]): PartyNaming[] {
+  const namings = sentence.hits.flatMap((hit): PartyNaming[] => {
     const party = namedBy(hit);
     return party === null ? [] : [{ party, kind: hit.id, from: hit.from, to: hit.to }];
   });

@@ -47,12 +47,17 @@ const NEWS = 2;
 const speaksOfVisit = ({ id }: ConceptHit): boolean =>
   id.startsWith('ACT.') || id.startsWith('STATUS.') || id.startsWith('FACILITY') || id.startsWith('PRISON.');
 
-/** The head of a story names both sides and the place; what comes late is background. */
-function weightOf({ zone, position }: AnalysedSentence): number {
-  if (zone === 'title') return 3;
-  if (zone === 'summary' || position < 2) return 2;
-  return position < 6 ? 1 : 0.5;
+/** Where in the story a sentence stands: the lead is the summary and the first sentences, what comes late is background. */
+export type Place = 'title' | 'lead' | 'body' | 'late';
+
+export function placeOf({ zone, position }: AnalysedSentence): Place {
+  if (zone === 'title') return 'title';
+  if (zone === 'summary' || position < 2) return 'lead';
+  return position < 6 ? 'body' : 'late';
 }
+
+/** The head of a story names both sides and the place. */
+const WEIGHT: Readonly<Record<Place, number>> = { title: 3, lead: 2, body: 1, late: 0.5 };
 
 /** Acts that put someone on the spot. */
 export const ON_THE_SPOT: ReadonlySet<string> = new Set(['ACT.visit', 'ACT.tour', 'ACT.inspect']);
@@ -99,7 +104,7 @@ function makeScenes(analysed: Analysed): readonly Scene[] {
     const acts = actsOf(sentence, lang, quoted);
     const cues = sentence.hits.some(speaksOfVisit) ? findCues(sentence, lang) : [];
     const recap = isRecap(sentence, cues, acts);
-    const weight = weightOf(sentence) * (recap ? 0.2 : 1);
+    const weight = WEIGHT[placeOf(sentence)] * (recap ? 0.2 : 1);
     const dateline = datelineTokens(sentence, story[sentence.zone]);
     let dates: readonly DateMention[] | undefined;
     return {

@@ -5,7 +5,7 @@ import { tellOfficials } from './official-features';
 
 const model = new HashedModel(compiled<{ officials: HashedWeights }>('visit').officials);
 const VISITS = model.labels.indexOf('visits');
-const NOTHING = model.odds(VISITS, new Map());
+const NOTHING = model.odds(new Map())[VISITS]!;
 
 /** How likely each person, by name, is to be one of those who visit: log-odds. */
 export const oddsOf = (named: Named): Map<string, number> =>

@@ -63,10 +63,13 @@ export function settleSides(
   const parties = [...new Set([...features.keys(), rules.host.value, ...found])].filter(
     (party) => party !== 'unknown',
   );
-  const odds = (label: number, party: Party, byRules: boolean): number =>
-    model.odds(label, features.get(party) ?? new Map<number, number>()) + (byRules ? TRUST : -TRUST);
-  const hosts = new Map(parties.map((party) => [party, odds(HOST, party, party === rules.host.value)]));
-  const guests = new Map(parties.map((party) => [party, odds(VISITOR, party, found.includes(party))]));
+  const hosts = new Map<Party, number>();
+  const guests = new Map<Party, number>();
+  for (const party of parties) {
+    const odds = model.odds(features.get(party) ?? new Map<number, number>());
+    hosts.set(party, odds[HOST]! + (party === rules.host.value ? TRUST : -TRUST));
+    guests.set(party, odds[VISITOR]! + (found.includes(party) ? TRUST : -TRUST));
+  }
   let host: Party | 'unknown' = 'unknown';
   let guest: Party | null = null;
   let likeliest = -Infinity;

@@ -3,9 +3,9 @@ import { isState } from '../gazetteer/names';
 import { bucketOf, partOf } from '../model/buckets';
 import type { Party } from '../reading';
 import { setOf } from '../set-of';
-import { namingsIn, type Naming } from './party-namings';
+import { namingsIn, type PartyNaming } from './party-namings';
 import type { PersonMention } from './people';
-import type { Act, Scene } from './scene';
+import { placeOf, type Act, type Place, type Scene } from './scene';
 
 /** 2^11 weights for each side. */
 export const SIDE_BITS = 11;
@@ -20,15 +20,10 @@ const TELLING = setOf(
 const WORTH = /^(?:ACT\.|OFFICE|DELEGATION|PRISON|FACILITY|ACTOR|INMATE|MODEL|PERSON|COUNTRY|DEMONYM|ORG)/;
 const NEIGHBOUR = 6;
 /** A naming counts for this much, by its place; earlier visits for a part of it. */
-const COUNT = { title: 1.5, lead: 1, body: 0.6, late: 0.3 };
+const COUNT: Readonly<Record<Place, number>> = { title: 1.5, lead: 1, body: 0.6, late: 0.3 };
 const RECAP = 0.3;
 /** Many namings say no more than a few. */
 const MOST = 2.5;
-
-type Place = keyof typeof COUNT;
-
-const placeOf = ({ sentence: { zone, position } }: Scene): Place =>
-  zone === 'title' ? 'title' : zone === 'summary' || position < 2 ? 'lead' : position < 6 ? 'body' : 'late';
 
 /** By id of a concept: the number it is counted under, one for all offices; null for one that tells nothing of sides. */
 const concepts = new Map<string, number | null>();
@@ -97,7 +92,7 @@ class Counted {
   }
 }
 
-const gapOf = (act: Act, { from, to }: Naming): number =>
+const gapOf = (act: Act, { from, to }: PartyNaming): number =>
   Math.min(Math.abs(act.from - to), Math.abs(from - act.to));
 
 /** The number of a word of a sentence, if it is one of the telling. */
@@ -107,8 +102,8 @@ function wordIn({ sentence: { tokens } }: Scene, at: number): number {
 }
 
 /** Counts what the sentence says of one naming. */
-function countNaming(scene: Scene, naming: Naming, order: readonly Party[], counted: Counted): void {
-  const at = placeOf(scene);
+function countNaming(scene: Scene, naming: PartyNaming, order: readonly Party[], counted: Counted): void {
+  const at = placeOf(scene.sentence);
   const place = PLACE[at];
   const { tokens, hits } = scene.sentence;
   const { from, to } = naming;
@@ -153,7 +148,7 @@ type Add = (a: number, b?: number, c?: number, d?: number) => void;
 
 function countNeighbours(
   { sentence: { hits } }: Scene,
-  { from, to }: Naming,
+  { from, to }: PartyNaming,
   kind: number,
   before: number,
   add: Add,
@@ -182,7 +177,14 @@ function countNeighbours(
   } else add(Part.Right);
 }
 
-function countAct(scene: Scene, naming: Naming, kind: number, before: number, place: number, add: Add): void {
+function countAct(
+  scene: Scene,
+  naming: PartyNaming,
+  kind: number,
+  before: number,
+  place: number,
+  add: Add,
+): void {
   let act: Act | undefined;
   for (const each of scene.acts)
     if (!each.quoted && (act === undefined || gapOf(each, naming) < gapOf(act, naming))) act = each;

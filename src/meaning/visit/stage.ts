@@ -1,7 +1,7 @@
 import { isState } from '../gazetteer/names';
 import type { Party } from '../reading';
 import { WITH_HOST, WITH_VISITOR } from './company';
-import { isWeakParty, partyOf } from './parties';
+import { partyOfAny } from './parties';
 import type { PersonMention } from './people';
 import type { Act, Scene } from './scene';
 import { sideBySide } from './side-by-side';
@@ -60,7 +60,7 @@ export function stageOf(scene: Scene, text: string, here: readonly PersonMention
   const { sentence } = scene;
   const named: NamedSide[] = [];
   for (const hit of sentence.hits) {
-    const party = partyOf(hit) ?? (isWeakParty(hit) ? (hit.value ?? null) : null);
+    const party = partyOfAny(hit);
     if (party !== null) named.push({ side: sideOf(sovereignOf(party), sides), from: hit.from, to: hit.to });
   }
   return {

@@ -1,7 +1,8 @@
 import { daysBetween, isDay } from '../dates/calendar';
 import type { DateMention } from '../dates/date-mention';
 import { resolveDate } from '../dates/resolve-date';
-import { bucketOf, hashOf, partOf } from '../model/buckets';
+import { hashOf } from '../hash';
+import { bucketOf, partOf } from '../model/buckets';
 import { stemOf } from '../model/model-features';
 import type { Cue, CueName } from './cues';
 import { WordNumbers } from '../vocabulary';
@@ -9,7 +10,7 @@ import { comingAct } from './coming';
 import { belongsElsewhere, distance, isStatement } from './date';
 import { isFirstTo } from './first-to';
 import { moodOf } from './mood';
-import type { Act, Scene } from './scene';
+import { placeOf, type Act, type Place, type Scene } from './scene';
 import type { Tense } from './tense';
 
 /** 2^11 weights for each status. */
@@ -18,8 +19,9 @@ export const STATUS_BITS = 11;
 /** Takes a feature of the story: its bucket, how much it counts there, and the tokens [from, to) it stands in. */
 export type StatusTaker = (bucket: number, value: number, scene: Scene, from: number, to: number) => void;
 
-type Place = 'title' | 'lead' | 'body';
-const VALUE: Readonly<Record<Place, number>> = { title: 1, lead: 0.6, body: 0.3 };
+/** What comes late no longer tells the news. */
+type NewsPlace = Exclude<Place, 'late'>;
+const VALUE: Readonly<Record<NewsPlace, number>> = { title: 1, lead: 0.6, body: 0.3 };
 /** A word as such counts for this share of a wording that is known. */
 const WORD = 0.3;
 /** What features are about: their parts that are no words of the story. */
@@ -35,22 +37,13 @@ const enum Part {
   Ahead,
   Past,
 }
-const PLACE: Readonly<Record<Place, number>> = {
+const PLACE: Readonly<Record<NewsPlace, number>> = {
   title: partOf('title'),
   lead: partOf('lead'),
   body: partOf('body'),
 };
 /** The bucket of a word. */
 const WORDS = new WordNumbers(({ folded }) => bucketOf(STATUS_BITS, Part.Word, hashOf(stemOf(folded))));
-/** Sentences of the body after these no longer tell the news. */
-const NEWS = 6;
-
-const placeOf = ({ sentence: { zone, position } }: Scene): Place | null => {
-  if (zone === 'title') return 'title';
-  if (zone === 'summary' || position < 2) return 'lead';
-  return position < NEWS ? 'body' : null;
-};
-
 /** Tokens between a date and the act it dates. */
 const DATE_REACH = 8;
 /** A date further off than this, in days, is another matter. */
@@ -72,12 +65,12 @@ const isTold = (id: string): boolean => id.startsWith('ACT.') || id.startsWith('
 const GRAVE: ReadonlySet<CueName> = new Set(['cancelled', 'postponed', 'denied']);
 const VAIN_REACH = 8;
 
-/** "Will not fly to El Salvador to inspect the prison": what follows a refusal is no plan of its own. */
-const isInVain = (scene: Scene, at: number): boolean =>
+/** Where words that call the visit off, and acts that are told not to happen, end. */
+const refusalsIn = (scene: Scene): number[] =>
   [
     ...scene.cues.filter(({ name }) => GRAVE.has(name)),
     ...scene.acts.filter((act) => moodOf(scene, act) === 'negated'),
-  ].some(({ to }) => to <= at && at - to <= VAIN_REACH);
+  ].map(({ to }) => to);
 
 /** "Ne se rendra pas": no plan. */
 const isRefused = ({ cues }: Scene, { from, to }: Cue): boolean =>
@@ -98,16 +91,20 @@ export function emitStatusFeatures(
   take: StatusTaker,
 ): void {
   for (const scene of scenes) {
-    const place = placeOf(scene);
-    if (place === null) continue;
+    const place = placeOf(scene.sentence);
+    if (place === 'late') continue;
     const spot = PLACE[place];
     const value = VALUE[place];
     const emit = (from: number, to: number, a: number, b: number, c = 0): void => {
       take(bucketOf(STATUS_BITS, a, b, c), value, scene, from, to);
       take(bucketOf(STATUS_BITS, a, b, c, spot), 1, scene, from, to);
     };
-    const said = (at: number): Part =>
-      scene.quoted[at] ? Part.Quoted : isInVain(scene, at) ? Part.InVain : Part.Told;
+    const refusals = refusalsIn(scene);
+    const said = (at: number): Part => {
+      if (scene.quoted[at]) return Part.Quoted;
+      // "Will not fly to El Salvador to inspect the prison": what follows a refusal is no plan of its own.
+      return refusals.some((to) => to <= at && at - to <= VAIN_REACH) ? Part.InVain : Part.Told;
+    };
     for (const act of scene.acts) {
       const { from, to } = act;
       const mood = moodOf(scene, act);

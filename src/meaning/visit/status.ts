@@ -52,7 +52,7 @@ export function pickStatus(scenes: readonly Scene[], published: string | null): 
   });
   if (features.size === 0) return { value: 'completed', spans: [] };
   const counts = new Map([...features].map(([bucket, { value }]) => [bucket, value]));
-  const odds = model.allOdds(counts);
+  const odds = model.odds(counts);
   const best = odds.indexOf(Math.max(...odds));
   const value = model.labels[best] as VisitStatus;
   return {
