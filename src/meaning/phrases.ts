@@ -7,8 +7,9 @@ import {
   firstWords,
   type Forms,
   LONG_CHOICE,
-  parse,
   PhraseSyntaxError,
+  piecesOf,
+  placeOf,
   trimDot,
 } from './phrase-syntax';
 import { Pairs } from './pairs';
@@ -73,6 +74,8 @@ export class PhraseMatcher<T> {
     return filed && this.drawerOf(filed, formOf(folded));
   });
   private readonly pairs = new Pairs();
+  /** By piece: phrases share most of them, and what many share lies near at hand. */
+  private readonly steps = new Map<string, Step>();
   private asked = false;
   private filling = false;
 
@@ -99,9 +102,9 @@ export class PhraseMatcher<T> {
   /** The words a phrase is filed under: its first, or its second when the first is as common as "de". */
   anchor(phrase: string): { readonly words: Iterable<string>; readonly lead: 0 | 1 } {
     const first = firstWords(phrase, this.forms);
-    const second = first.every((word) => word.length <= COMMON) ? parse(phrase, this.forms)[1] : undefined;
-    const anchored = second !== undefined && second.words !== null && second.least === 1;
-    return anchored ? { words: second.words ?? [], lead: 1 } : { words: first, lead: 0 };
+    const piece = first.every((word) => word.length <= COMMON) ? piecesOf(phrase)[1] : undefined;
+    const second = piece === undefined ? null : placeOf(piece, this.forms);
+    return second?.words && second.least === 1 ? { words: second.words, lead: 1 } : { words: first, lead: 0 };
   }
 
   /** Files single folded words (inflections) at once, without parsing them. */
@@ -128,8 +131,16 @@ export class PhraseMatcher<T> {
     else there.push(phrase);
   }
 
+  private stepOf(piece: string): Step {
+    const known = this.steps.get(piece);
+    if (known !== undefined) return known;
+    const step = stepOf(placeOf(piece, this.forms));
+    this.steps.set(piece, step);
+    return step;
+  }
+
   private stepsOf(phrase: Phrase<T>): readonly Step[] {
-    return (phrase.steps ??= parse(phrase.source ?? '', this.forms).map(stepOf));
+    return (phrase.steps ??= piecesOf(phrase.source ?? '').map((piece) => this.stepOf(piece)));
   }
 
   private drawerOf(filed: readonly Phrase<T>[], form: number): Beginnings<Phrase<T>> {
