@@ -141,12 +141,6 @@ export class Remembered<T extends object> {
     if (id > 0) this.places[id] = answer === null ? NOTHING : this.answers.push(answer) - 1;
     return answer;
   }
-
-  /** Forgets all answers: the matcher has learnt new words. */
-  forget(): void {
-    this.places.fill(UNKNOWN);
-    this.answers.length = 2;
-  }
 }
 
 /** What is added to known numbers, so that 0 means not asked for and 1 none. */
@@ -165,6 +159,11 @@ export class WordNumbers {
     const number = this.ask(word) ?? -1;
     if (id > 0) this.known[id] = number + KNOWN;
     return number;
+  }
+
+  /** Forgets all numbers: words stand for others now. */
+  forget(): void {
+    this.known.fill(UNKNOWN);
   }
 }
 
