@@ -66,7 +66,7 @@ function look(story: TrainingStory, thin: boolean) {
   const take = (key: string, value: number) => void (features.has(key) || features.set(key, value));
   emitFeatures(analysed, {
     word: ({ folded }, value) => take(`W ${stemOf(folded)}`, value),
-    concept: (type, id, value) => take(`${type} ${id}`, value),
+    concept: (type, { id }, value) => take(`${type} ${id}`, value),
   });
   return { story, thin, decided, features };
 }

@@ -1,10 +1,12 @@
+import { type Concept, conceptOf, type ConceptSet } from './concepts';
 import type { Language, Span, StoryText, Zone } from './reading';
 import type { Token } from './tokens';
 
 /** A concept of the lexicon (or class of a gazetteer) found in a sentence: tokens [from, to) of that sentence. */
 export interface ConceptHit {
-  /** e.g. `ACT.visit`, `PRISON.generic`, `STATUS.cancelled`. */
+  /** Of its concept. */
   readonly id: string;
+  readonly concept: Concept;
   readonly from: number;
   readonly to: number;
   /** What a gazetteer says it is: ISO code of a COUNTRY or DEMONYM, id of a FACILITY, party of an ORG. */
@@ -12,12 +14,16 @@ export interface ConceptHit {
 }
 
 /** Every hit is made here: objects of one shape are read much faster than copies with a changed field. */
-export const hitOf = (id: string, from: number, to: number, value?: string): ConceptHit => ({
-  id,
+export const hitAt = (concept: Concept, from: number, to: number, value?: string): ConceptHit => ({
+  id: concept.id,
+  concept,
   from,
   to,
   value,
 });
+
+export const hitOf = (id: string, from: number, to: number, value?: string): ConceptHit =>
+  hitAt(conceptOf(id), from, to, value);
 
 /**
  * Finds names in a sentence's tokens: what `src/meaning/gazetteer` offers. Ids, each with its `value`: `COUNTRY` (name,
@@ -38,7 +44,7 @@ export interface AnalysedSentence {
   readonly tokens: readonly Token[];
   readonly hits: readonly ConceptHit[];
   /** The ids of `hits`, and those that follow from its names: OFFICE, TWO_COUNTRIES, FOREIGN_BODY. */
-  readonly concepts: ReadonlySet<string>;
+  readonly concepts: ConceptSet;
   /** ISO codes of the countries its names speak of. */
   readonly countries: ReadonlySet<string>;
 }

@@ -32,6 +32,8 @@ const PIECE = new RegExp(
 const FIRST_PIECE = new RegExp(PIECE.source);
 /** A choice of several words. */
 export const LONG_CHOICE = /\([^()]*[^\s()|]\s+[^\s()|][^()]*\)/u;
+const ANY = '*';
+const SEVERAL = '~';
 const GAP = 3;
 /** Words up to this length are mostly articles and prepositions. */
 export const COMMON = 3;
@@ -52,32 +54,23 @@ export function firstWords(phrase: string, forms: Forms): readonly string[] {
   );
 }
 
-function placeOf(words: readonly string[], least: 0 | 1): Place {
-  return { words: new Set(words), least, most: 1 };
+/** The places of a phrase as they are written: words, choices, lemmas, gaps. */
+export const piecesOf = (phrase: string): readonly string[] => phrase.match(PIECE) ?? [];
+
+function wordsOf(piece: string, forms: Forms): readonly string[] | null {
+  if (piece === ANY || piece === SEVERAL) return null;
+  if (piece.startsWith('{')) return forms(piece.slice(1, -1));
+  return piece.startsWith('(') ? choices(piece.slice(1, piece.lastIndexOf(')'))) : [fold(trimDot(piece))];
 }
 
-/** Folded words, groups and lemmas between single blanks, which most phrases are made of. */
-const PLAIN = /^(?:(?:[\da-zñ]+|\([\da-zñ|]+\)\??|\{[a-zñ]+\})(?: |$))+$/;
-
-function placeOfPlain(piece: string, forms: Forms): Place {
-  if (piece.startsWith('{')) return placeOf(forms(piece.slice(1, -1)), 1);
-  if (!piece.startsWith('(')) return placeOf([piece], 1);
-  const optional = piece.endsWith('?');
-  return placeOf(piece.slice(1, optional ? -2 : -1).split('|'), optional ? 0 : 1);
-}
-
-/** Takes a phrase apart. */
-export function parse(phrase: string, forms: Forms): Place[] {
-  if (PLAIN.test(phrase)) return phrase.split(' ').map((piece) => placeOfPlain(piece, forms));
-  const places: Place[] = [];
-  for (const [, group, optional, lemma, any, gap, word] of phrase.matchAll(PIECE)) {
-    if (group !== undefined) places.push(placeOf(choices(group), optional ? 0 : 1));
-    else if (lemma) places.push(placeOf(forms(lemma), 1));
-    else if (any) places.push({ words: null, least: 1, most: 1 });
-    else if (gap) places.push({ words: null, least: 0, most: GAP });
-    else if (word) places.push(placeOf([fold(trimDot(word))], 1));
-  }
-  return places;
+/** What a piece stands for. */
+export function placeOf(piece: string, forms: Forms): Place {
+  const words = wordsOf(piece, forms);
+  return {
+    words: words && new Set(words),
+    least: piece === SEVERAL || piece.endsWith('?') ? 0 : 1,
+    most: piece === SEVERAL ? GAP : 1,
+  };
 }
 
 const WORD_FIRST = /^[a-zñ]+(?=[ '-]|$)/;

@@ -1,4 +1,4 @@
-import { Beginnings } from './beginnings';
+import { Drawers, type Filed } from './drawers';
 import { fold } from './fold';
 import { pattern } from './pattern';
 import {
@@ -7,21 +7,17 @@ import {
   firstWords,
   type Forms,
   LONG_CHOICE,
-  parse,
   PhraseSyntaxError,
+  piecesOf,
+  placeOf,
   trimDot,
 } from './phrase-syntax';
-import { Pairs } from './pairs';
-import { formsOf, reach, stepOf, type Step } from './steps';
+import { EMPTY, type PhraseMatch } from './phrase-lists';
+import { stepOf, type Step } from './steps';
 import type { Token } from './tokens';
-import { formIn, formOf, Remembered } from './vocabulary';
+import { formIn, formOf, WordNumbers } from './vocabulary';
 
-/** A phrase found: `value` of the phrase and the tokens [from, to) it covers. */
-export interface PhraseMatch<T> {
-  readonly value: T;
-  readonly from: number;
-  readonly to: number;
-}
+export type { PhraseMatch } from './phrase-lists';
 
 export interface PhraseOptions {
   /** Files the phrase only under this one of its words. */
@@ -35,23 +31,20 @@ const wordsAsWritten = pattern('[\\p{L}\\p{M}\\p{N}.]+', 'gu');
 interface Phrase<T> {
   /** As written; null for a single word. */
   readonly source: string | null;
-  /** Filled when its first word is first met in a text: most phrases of a lexicon never are. */
-  steps: readonly Step[] | null;
-  /** 1 when it is filed under its second word because the first is as common as "de" or "the", else 0. */
   readonly lead: 0 | 1;
   readonly exact: readonly string[] | null;
   readonly value: T;
 }
 
-const isWritten = (tokens: readonly Token[], start: number, exact: readonly string[]): boolean =>
-  exact.every((word, i) => trimDot(tokens[start + i]?.text ?? '') === word);
-
-/** Puts a match behind those that begin before or with it. */
-function insert<T>(found: PhraseMatch<T>[], match: PhraseMatch<T>): void {
-  let at = found.length;
-  for (; at > 0 && (found[at - 1] as PhraseMatch<T>).from > match.from; at--)
-    found[at] = found[at - 1] as PhraseMatch<T>;
-  found[at] = match;
+/** Moves the last matches, from number `first` on, behind those that begin before or with them. */
+function sink<T>(found: PhraseMatch<T>[], first: number): void {
+  for (let last = first; last < found.length; last++) {
+    const match = found[last] as PhraseMatch<T>;
+    let at = last;
+    for (; at > 0 && (found[at - 1] as PhraseMatch<T>).from > match.from; at--)
+      found[at] = found[at - 1] as PhraseMatch<T>;
+    found[at] = match;
+  }
 }
 
 /**
@@ -66,13 +59,10 @@ function insert<T>(found: PhraseMatch<T>[], match: PhraseMatch<T>): void {
  */
 export class PhraseMatcher<T> {
   private readonly byFirst = new Map<string, Phrase<T>[]>();
-  private readonly known = new Remembered(({ folded }) => {
-    // What is filed under the word already came from another spelling of it.
-    if (!this.byFirst.has(folded)) this.fillFor(folded);
-    const filed = this.byFirst.get(folded);
-    return filed && this.drawerOf(filed, formOf(folded));
-  });
-  private readonly pairs = new Pairs();
+  private readonly numbers = new WordNumbers(({ folded }) => this.drawerOf(folded));
+  private drawers = new Drawers<T>();
+  /** By piece: phrases share most of them, and what many share lies near at hand. */
+  private readonly steps = new Map<string, Step>();
   private asked = false;
   private filling = false;
 
@@ -92,21 +82,21 @@ export class PhraseMatcher<T> {
     const exact = options.cased ? (phrase.match(wordsAsWritten()) ?? []).map(trimDot) : null;
     const { under } = options;
     const { words, lead } = this.anchor(phrase);
-    const filed: Phrase<T> = { source: phrase, steps: null, lead, exact, value };
+    const filed: Phrase<T> = { source: phrase, lead, exact, value };
     for (const word of words) if (under === undefined || under === word) this.put(word, filed);
   }
 
   /** The words a phrase is filed under: its first, or its second when the first is as common as "de". */
   anchor(phrase: string): { readonly words: Iterable<string>; readonly lead: 0 | 1 } {
     const first = firstWords(phrase, this.forms);
-    const second = first.every((word) => word.length <= COMMON) ? parse(phrase, this.forms)[1] : undefined;
-    const anchored = second !== undefined && second.words !== null && second.least === 1;
-    return anchored ? { words: second.words ?? [], lead: 1 } : { words: first, lead: 0 };
+    const piece = first.every((word) => word.length <= COMMON) ? piecesOf(phrase)[1] : undefined;
+    const second = piece === undefined ? null : placeOf(piece, this.forms);
+    return second?.words && second.least === 1 ? { words: second.words, lead: 1 } : { words: first, lead: 0 };
   }
 
   /** Files single folded words (inflections) at once, without parsing them. */
   addWords(words: Iterable<string>, value: T): void {
-    const filed: Phrase<T> = { source: null, steps: [], lead: 0, exact: null, value };
+    const filed: Phrase<T> = { source: null, lead: 0, exact: null, value };
     for (const word of words) this.put(word, filed);
   }
 
@@ -122,77 +112,63 @@ export class PhraseMatcher<T> {
   }
 
   private put(word: string, phrase: Phrase<T>): void {
-    if (this.asked && !this.filling) this.known.forget();
+    if (this.asked && !this.filling) this.forget();
     const there = this.byFirst.get(word);
     if (there === undefined) this.byFirst.set(word, [phrase]);
     else there.push(phrase);
   }
 
-  private stepsOf(phrase: Phrase<T>): readonly Step[] {
-    return (phrase.steps ??= parse(phrase.source ?? '', this.forms).map(stepOf));
+  private stepOf(piece: string): Step {
+    const known = this.steps.get(piece);
+    if (known !== undefined) return known;
+    const step = stepOf(placeOf(piece, this.forms));
+    this.steps.set(piece, step);
+    return step;
   }
 
-  private drawerOf(filed: readonly Phrase<T>[], form: number): Beginnings<Phrase<T>> {
-    const after = new Map<number, Phrase<T>[]>();
-    for (const phrase of filed) {
-      const first = phrase.lead === 1 ? this.stepsOf(phrase)[0] : undefined;
-      for (const word of first ? formsOf(first) : []) {
-        const there = after.get(word);
-        if (there === undefined) after.set(word, [phrase]);
-        else there.push(phrase);
-        this.pairs.add(word, form);
-      }
-    }
-    const own = filed.filter(({ lead }) => lead === 0);
-    return new Beginnings(
-      own,
-      after.size > 0 ? after : null,
-      form,
-      this.pairs,
-      (phrase) => this.stepsOf(phrase)[1],
-    );
+  private filed({ source, lead, exact, value }: Phrase<T>): Filed<T> {
+    const steps = source === null ? [] : piecesOf(source).map((piece) => this.stepOf(piece));
+    return { steps, lead, exact, value };
   }
 
-  /** End of `phrase`, whose words up to the one it is filed under are there from token `start` on, or -1. */
-  private match(phrase: Phrase<T>, tokens: readonly Token[], start: number, to: number): number {
-    if (phrase.source === null) return start + 1;
-    const steps = phrase.steps ?? this.stepsOf(phrase);
-    const done = phrase.lead + 1;
-    const end = steps.length <= done ? start + done : reach(tokens, to, start + done, steps, done);
-    return end < 0 || phrase.exact === null || isWritten(tokens, start, phrase.exact) ? end : -1;
+  /** The number of the drawer of a (folded) word, if anything is filed under it. */
+  private drawerOf(word: string): number | undefined {
+    // What is filed under the word already came from another spelling of it.
+    if (!this.byFirst.has(word)) this.fillFor(word);
+    const phrases = this.byFirst.get(word);
+    return phrases && this.drawers.of(formOf(word), () => phrases.map((phrase) => this.filed(phrase)));
+  }
+
+  /** The matcher has learnt new phrases. */
+  private forget(): void {
+    this.numbers.forget();
+    this.drawers = new Drawers();
   }
 
   /** All matches in tokens [from, to), by start; matches of different phrases may overlap. */
   find(tokens: readonly Token[], from = 0, to = tokens.length): PhraseMatch<T>[] {
     this.asked = true;
+    const { numbers, drawers } = this;
+    const { lists } = drawers;
     const found: PhraseMatch<T>[] = [];
+    let before = 0;
     for (let at = from; at < to; at++) {
       const token = tokens[at] as Token;
-      const drawer = this.known.of(token);
-      if (drawer === null) continue;
-      for (const phrase of drawer.before(at + 1 < to ? formIn(tokens[at + 1] as Token) : 0)) {
-        const end = this.match(phrase, tokens, at, to);
-        if (end >= 0) found.push({ value: phrase.value, from: at, to: end });
+      const drawer = numbers.of(token);
+      const form = formIn(token);
+      if (drawer >= 0) {
+        const next = at + 1 < to ? formIn(tokens[at + 1] as Token) : 0;
+        lists.take(drawers.before(drawer, form, next), tokens, at, at + 1, to, found);
+        const behind = drawers.behind(before, form);
+        if (behind !== EMPTY) {
+          const first = found.length;
+          lists.take(behind, tokens, at - 1, at + 1, to, found);
+          sink(found, first);
+        }
       }
-      if (drawer.after !== null && at > from) this.findBack(drawer.after, tokens, at, to, found);
+      before = form;
     }
     return found;
-  }
-
-  /** Adds the matches of phrases whose second word is token `at`. */
-  private findBack(
-    after: ReadonlyMap<number, readonly Phrase<T>[]>,
-    tokens: readonly Token[],
-    at: number,
-    to: number,
-    found: PhraseMatch<T>[],
-  ): void {
-    const first = formIn(tokens[at - 1] as Token);
-    if (!this.pairs.mayHold(first, formIn(tokens[at] as Token))) return;
-    for (const phrase of after.get(first) ?? []) {
-      const end = this.match(phrase, tokens, at - 1, to);
-      if (end >= 0) insert(found, { value: phrase.value, from: at - 1, to: end });
-    }
   }
 
   /** Matches that no longer match covers: the usual wish for names of places, prisons and persons. */

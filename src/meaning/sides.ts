@@ -1,4 +1,5 @@
 import type { ConceptHit } from './analysed';
+import { type Concept, conceptOf, ConceptSet } from './concepts';
 import { facilityById } from './gazetteer/facilities';
 import { knownPerson } from './gazetteer/persons';
 
@@ -26,27 +27,30 @@ export function countriesIn(hits: readonly ConceptHit[]): Set<string> {
 const isForeignBody = (party: string | undefined): boolean =>
   party === 'EU' || (party !== undefined && party.startsWith('org:'));
 
-const countryIds = new Map<string, string>();
+const FOREIGN_BODY = conceptOf('FOREIGN_BODY');
+const TWO_COUNTRIES = conceptOf('TWO_COUNTRIES');
 
-/** `IN.SV`; made once a country, since making and hashing it anew is the dearest part of a sentence's concepts. */
-function inCountry(code: string): string {
-  const known = countryIds.get(code) ?? `IN.${code}`;
-  countryIds.set(code, known);
+const inCountries = new Map<string, Concept>();
+
+/** `IN.SV`; put together once a country. */
+function inCountry(code: string): Concept {
+  const known = inCountries.get(code) ?? conceptOf(`IN.${code}`);
+  inCountries.set(code, known);
   return known;
 }
 
 /**
- * Ids of the hits, and those that follow from several names: an office, two countries, a body that is no
+ * Concepts of the hits, and those that follow from several names: an office, two countries, a body that is no
  * state, and each country by its code (IN.SV).
  */
-export function conceptsOf(hits: readonly ConceptHit[], countries: ReadonlySet<string>): Set<string> {
-  const found = new Set<string>();
-  for (const { id, value } of hits) {
-    found.add(id);
-    if (id.startsWith('OFFICE.')) found.add('OFFICE');
-    else if (id === 'ORG' && isForeignBody(value)) found.add('FOREIGN_BODY');
+export function conceptsOf(hits: readonly ConceptHit[], countries: ReadonlySet<string>): ConceptSet {
+  const found = new ConceptSet();
+  for (const { id, concept, value } of hits) {
+    found.add(concept);
+    if (concept.kind !== null) found.add(concept.kind);
+    else if (id === 'ORG' && isForeignBody(value)) found.add(FOREIGN_BODY);
   }
-  if (countries.size > 1) found.add('TWO_COUNTRIES');
+  if (countries.size > 1) found.add(TWO_COUNTRIES);
   for (const country of countries) found.add(inCountry(country));
   return found;
 }

@@ -7,6 +7,7 @@ export interface Token {
   readonly text: string;
   /** Lower case without accents, ñ kept; what lexicons and gazetteers match. */
   readonly folded: string;
+  readonly capital: boolean;
   readonly start: number;
   readonly end: number;
   /** Numbers of its spelling and of its folded form (see `vocabulary`). */
@@ -124,8 +125,8 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     }
     const start = at;
     at = kind === DIGIT ? numberEnd(text, codes, at) : lettersEnd(text, codes, at);
-    const word = wordAt(text, codes, start, at);
-    tokens.push({ text: word.text, folded: word.folded, start, end: at, id: word.id, form: word.form });
+    const { text: spelt, folded, capital, id, form } = wordAt(text, codes, start, at);
+    tokens.push({ text: spelt, folded, capital, start, end: at, id, form });
   }
   return tokens;
 }
@@ -144,12 +145,7 @@ export function letterRuns(text: string, most: number): Word[] {
 }
 
 /** True for a word that starts with a capital letter ("Perú", "CECOT", "U.S."). */
-export const isCapitalised = (token: Word): boolean => {
-  const first = token.text.charCodeAt(0);
-  if (first < 128) return first >= 65 && first <= 90;
-  const char = token.text[0] ?? '';
-  return char !== char.toLowerCase();
-};
+export const isCapitalised = ({ capital }: Word): boolean => capital;
 
 /** True for a word of two or more letters all in capitals ("CECOT", "INPE"). */
 export const isAllCapitals = (token: Word): boolean =>

@@ -5,6 +5,8 @@ export interface Word {
   readonly text: string;
   /** Lower case without accents, ñ kept. */
   readonly folded: string;
+  /** It starts with a capital letter ("Perú", "CECOT", "U.S."). */
+  readonly capital: boolean;
   /** Number of the spelling, by which matchers remember what they found out about it; 0 beyond the limit. */
   readonly id: number;
   /** Number of the folded word, the same for all its spellings; 0 beyond the limit (see `formIn`). */
@@ -15,7 +17,7 @@ export interface Word {
 const LIMIT = 1 << 15;
 
 /** The known words, by number; number 0 is none. */
-const words: Word[] = [{ text: '', folded: '', id: 0, form: 0 }];
+const words: Word[] = [{ text: '', folded: '', capital: false, id: 0, form: 0 }];
 /** Numbers of words at the slots of their hashes or the next free ones; at least twice as many slots as words. */
 let slots = new Uint16Array(1 << 12);
 
@@ -43,6 +45,13 @@ const foldedOf = (text: string): string => {
   if (text.startsWith('EE') && /^EE\.?\s?UU\.?$/u.test(text)) return 'eeuu';
   return fold(text.endsWith('.') ? text.slice(0, -1) : text);
 };
+
+function beginsWithCapital(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first < 128) return first >= 65 && first <= 90;
+  const char = text.charAt(0);
+  return char !== char.toLowerCase();
+}
 
 function hashOf(codes: Uint16Array, start: number, end: number): number {
   let hash = end - start;
@@ -102,8 +111,9 @@ export function wordAt(text: string, codes: Uint16Array, start: number, end: num
   }
   const spelt = detached(text.slice(start, end));
   const folded = foldedOf(spelt);
-  if (words.length >= LIMIT || end - start > LONGEST) return { text: spelt, folded, id: 0, form: 0 };
-  const word = { text: spelt, folded, id: words.length, form: formOf(folded) };
+  const capital = beginsWithCapital(spelt);
+  if (words.length >= LIMIT || end - start > LONGEST) return { text: spelt, folded, capital, id: 0, form: 0 };
+  const word = { text: spelt, folded, capital, id: words.length, form: formOf(folded) };
   slots[slot] = word.id;
   spell(word.id, codes, start, end);
   words.push(word);
@@ -131,12 +141,6 @@ export class Remembered<T extends object> {
     if (id > 0) this.places[id] = answer === null ? NOTHING : this.answers.push(answer) - 1;
     return answer;
   }
-
-  /** Forgets all answers: the matcher has learnt new words. */
-  forget(): void {
-    this.places.fill(UNKNOWN);
-    this.answers.length = 2;
-  }
 }
 
 /** What is added to known numbers, so that 0 means not asked for and 1 none. */
@@ -155,6 +159,11 @@ export class WordNumbers {
     const number = this.ask(word) ?? -1;
     if (id > 0) this.known[id] = number + KNOWN;
     return number;
+  }
+
+  /** Forgets all numbers: words stand for others now. */
+  forget(): void {
+    this.known.fill(UNKNOWN);
   }
 }
 

@@ -51,9 +51,14 @@ function settle(match: Found, tokens: readonly Token[], caseless: boolean): Conc
 const isSame = (a: ConceptHit, b: ConceptHit): boolean =>
   a.from === b.from && a.to === b.to && a.id === b.id && a.value === b.value;
 
+function isAmong(hit: ConceptHit, hits: readonly ConceptHit[]): boolean {
+  for (const other of hits) if (isSame(other, hit)) return true;
+  return false;
+}
+
 function dedupe(hits: readonly ConceptHit[]): ConceptHit[] {
   const kept: ConceptHit[] = [];
-  for (const hit of hits) if (!kept.some((other) => isSame(other, hit))) kept.push(hit);
+  for (const hit of hits) if (!isAmong(hit, kept)) kept.push(hit);
   return kept;
 }
 
@@ -107,8 +112,7 @@ const weakId = oncePerName((id) => `${id}.weak`);
 /** "la megacárcel de El Salvador", "Bukele's mega-prison": the one mega-prison of the country named beside it. */
 function megaPrisons(tokens: readonly Token[], hits: readonly ConceptHit[], english: boolean): ConceptHit[] {
   const found: ConceptHit[] = [];
-  if (!hits.some(isOfCountry)) return found;
-  for (let at = 0; at < tokens.length; at++) {
+  for (let at = 0; at < tokens.length && hits.length > 0; at++) {
     const size = megaPrisonAt(tokens, at);
     if (size === 0) continue;
     for (const hit of hits) {
@@ -123,6 +127,11 @@ function megaPrisons(tokens: readonly Token[], hits: readonly ConceptHit[], engl
   return found;
 }
 
+const hasCapitals = (tokens: readonly Token[]): boolean => {
+  for (const token of tokens) if (isCapitalised(token)) return true;
+  return false;
+};
+
 /**
  * Names in one sentence's tokens. Ids: COUNTRY, DEMONYM, LEADER (ISO code), FACILITY (id of `facilities`, or the
  * text's own words for one that is not listed, see `facilityName`), ORG and OUTLET (party), AGENCY (ISO code of the state it serves), PERSON (full name),
@@ -131,7 +140,7 @@ function megaPrisons(tokens: readonly Token[], hits: readonly ConceptHit[], engl
  * without regard to case.
  */
 export const findNames: NameFinder = (tokens, lang) => {
-  const caseless = !tokens.some(isCapitalised);
+  const caseless = !hasCapitals(tokens);
   const hits: ConceptHit[] = [];
   for (const match of bookOf(lang).find(tokens, caseless)) {
     const hit = settle(match, tokens, caseless);
@@ -139,8 +148,9 @@ export const findNames: NameFinder = (tokens, lang) => {
   }
   const english = lang === 'en';
   const names = hits.length > 1 ? disentangle(hits) : hits;
-  const found = dedupe(names.concat(megaPrisons(tokens, names, english)));
-  found.push(...findUnlisted(tokens, found, english));
+  const mega = megaPrisons(tokens, names, english);
+  const found = names.length + mega.length > 1 ? dedupe(names.concat(mega)) : names;
+  for (const hit of findUnlisted(tokens, found, english)) found.push(hit);
   for (const { portfolio, from, to } of findOffices(tokens, lang))
     found.push(hitOf(officeId(portfolio), from, to));
   return inOrder(found);

@@ -1,4 +1,5 @@
 import { isCapitalised, type Token } from '../tokens';
+import { Pairs } from '../pairs';
 import { formIn, formOf, Remembered } from '../vocabulary';
 
 /** How the words of a name must be written in the text. */
@@ -28,51 +29,46 @@ export interface Name<T> {
   readonly spelling?: readonly string[];
 }
 
+/** A name that ends at a branch, with what tells whether it is written so. */
+interface Leaf<T> {
+  readonly value: T;
+  /** Bits of the words that must be capitalised. */
+  readonly capitals: number;
+  readonly spelling: readonly string[] | null;
+}
+
 interface Branch<T> {
   /** By the number of the next word's form. */
   next: Map<number, Branch<T>> | null;
-  leaves: Name<T>[] | null;
+  leaves: Leaf<T>[] | null;
 }
 
 const branch = <T>(): Branch<T> => ({ next: null, leaves: null });
 
-const writtenLike = (
-  { writing, capitals, spelling }: Name<unknown>,
+const leafOf = <T>({ value, writing, capitals = [], spelling }: Name<T>): Leaf<T> => ({
+  value,
+  capitals:
+    writing === 'name' ? capitals.reduce((bits, capital, at) => (capital ? bits | (1 << at) : bits), 0) : 0,
+  spelling: writing === 'exact' && spelling ? spelling : null,
+});
+
+const isWrittenLike = (
+  { capitals, spelling }: Leaf<unknown>,
   tokens: readonly Token[],
   from: number,
   caseless: boolean,
-): boolean => {
-  if (writing === 'free') return true;
-  if (spelling) return isSpelt(spelling, tokens, from);
-  return caseless || capitals === undefined || isCapitalisedLike(capitals, tokens, from);
-};
+): boolean =>
+  spelling === null ? caseless || isCapitalisedLike(capitals, tokens, from) : isSpelt(spelling, tokens, from);
 
 function isSpelt(spelling: readonly string[], tokens: readonly Token[], from: number): boolean {
   for (let i = 0; i < spelling.length; i++) if (spelling[i] !== tokens[from + i]?.text) return false;
   return true;
 }
 
-function isCapitalisedLike(capitals: readonly boolean[], tokens: readonly Token[], from: number): boolean {
-  for (let i = 0; i < capitals.length; i++)
-    if (capitals[i] && !isCapitalised(tokens[from + i] as Token)) return false;
+function isCapitalisedLike(capitals: number, tokens: readonly Token[], from: number): boolean {
+  for (let at = from, bits = capitals; bits !== 0; at++, bits >>>= 1)
+    if ((bits & 1) === 1 && !isCapitalised(tokens[at] as Token)) return false;
   return true;
-}
-
-/** A tree of names that begin with one word, by their further words. */
-function grow<T>(names: readonly Name<T>[]): Branch<T> {
-  const first = branch<T>();
-  for (const name of names) {
-    let at = first;
-    for (const word of name.words.slice(1)) {
-      const form = formOf(word);
-      at.next ??= new Map();
-      let next = at.next.get(form);
-      if (next === undefined) at.next.set(form, (next = branch()));
-      at = next;
-    }
-    (at.leaves ??= []).push(name);
-  }
-  return first;
 }
 
 /**
@@ -82,6 +78,7 @@ function grow<T>(names: readonly Name<T>[]): Branch<T> {
 export class NameTrie<T> {
   private readonly firsts = new Map<string, Branch<T>>();
   private readonly known = new Remembered(({ folded }) => this.first(folded));
+  private readonly pairs = new Pairs();
 
   constructor(private readonly beginning: (word: string) => readonly Name<T>[]) {}
 
@@ -90,9 +87,26 @@ export class NameTrie<T> {
     if (known) return known;
     const names = this.beginning(word);
     if (names.length === 0) return undefined;
-    const first = grow(names);
+    const first = branch<T>();
+    for (const name of names) this.grow(first, name);
     this.firsts.set(word, first);
     return first;
+  }
+
+  /** Adds a name to the tree of those that begin with its first word, by its further words. */
+  private grow(first: Branch<T>, name: Name<T>): void {
+    let at = first;
+    let before = formOf(name.words[0] ?? '');
+    for (const word of name.words.slice(1)) {
+      const form = formOf(word);
+      this.pairs.add(before, form);
+      before = form;
+      at.next ??= new Map();
+      let next = at.next.get(form);
+      if (next === undefined) at.next.set(form, (next = branch()));
+      at = next;
+    }
+    (at.leaves ??= []).push(leafOf(name));
   }
 
   /** What bears the name of these (folded) words, however it is written. */
@@ -106,14 +120,19 @@ export class NameTrie<T> {
   find(tokens: readonly Token[], caseless: boolean): NameMatch<T>[] {
     const found: NameMatch<T>[] = [];
     for (let from = 0; from < tokens.length; from++) {
-      let at: Branch<T> | null | undefined = this.known.of(tokens[from] as Token);
+      const first = tokens[from] as Token;
+      let at: Branch<T> | null | undefined = this.known.of(first);
       if (at === null) continue;
+      let form = formIn(first);
       for (let to = from + 1; at; to++) {
         if (at.leaves !== null)
           for (const leaf of at.leaves)
-            if (writtenLike(leaf, tokens, from, caseless)) found.push({ value: leaf.value, from, to });
+            if (isWrittenLike(leaf, tokens, from, caseless)) found.push({ value: leaf.value, from, to });
         if (at.next === null || to >= tokens.length) break;
-        at = at.next.get(formIn(tokens[to] as Token));
+        const next = formIn(tokens[to] as Token);
+        if (!this.pairs.mayHold(form, next)) break;
+        at = at.next.get(next);
+        form = next;
       }
     }
     return found;

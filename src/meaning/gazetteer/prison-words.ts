@@ -1,5 +1,5 @@
 import type { Token } from '../tokens';
-import { wordSet } from '../vocabulary';
+import { wordSet, type Word } from '../vocabulary';
 import { setOf } from '../set-of';
 import { listed } from '../word-lists';
 
@@ -9,8 +9,8 @@ const LISTS = listed.gazetteer.prisonWords;
 export const PRISON_NOUNS = wordSet(LISTS.prisonNouns);
 
 /** Words that name a prison only with a second one: "centro penitenciario", "centre de détention", "complexo prisional". */
-const PLACES = setOf(LISTS.places);
-const QUALITIES = setOf(LISTS.qualities);
+const PLACES = wordSet(LISTS.places);
+const QUALITIES = wordSet(LISTS.qualities);
 
 /** Words that may stand between the prison word and its name: "cárcel de máxima seguridad de La Roca". */
 const BETWEEN = setOf(LISTS.between);
@@ -20,20 +20,20 @@ const SKIP_AFTER = setOf(LISTS.skipAfter);
 
 const names = (tokens: readonly Token[], at: number): boolean => {
   if (PRISON_NOUNS.has(tokens[at])) return true;
-  const word = tokens[at]?.folded ?? '';
-  if (!PLACES.has(word)) return false;
-  for (let next = at + 1; next <= at + 3; next++) if (QUALITIES.has(tokens[next]?.folded ?? '')) return true;
+  if (!PLACES.has(tokens[at])) return false;
+  for (let next = at + 1; next <= at + 3; next++) if (QUALITIES.has(tokens[next])) return true;
+  const word = tokens[at]?.folded;
   return word === 'cpl' || word === 'crs' || word === 'cai';
 };
 
 /** How many words at `at` are one for a single prison: "cárcel" one, "établissement pénitentiaire" two, others none. */
 export function prisonWordsAt(tokens: readonly Token[], at: number): number {
+  if (PRISON_NOUNS.has(tokens[at])) return tokens[at + 2]?.folded === 'arret' ? 3 : 1;
+  if (!PLACES.has(tokens[at])) return 0;
   const folded = (position: number): string => tokens[position]?.folded ?? '';
-  if (PRISON_NOUNS.has(tokens[at])) return folded(at + 2) === 'arret' ? 3 : 1;
-  if (!PLACES.has(folded(at))) return 0;
   let end = at;
   for (let next = at + 1; next <= at + 3; next++)
-    if (QUALITIES.has(folded(next))) end = next + 1;
+    if (QUALITIES.has(tokens[next])) end = next + 1;
     else if (end > at || !OF.has(folded(next))) break;
   if (end === at) return 0;
   if (folded(end + 1) === 'libertad' || folded(end + 1) === 'liberdade') end += 2;
@@ -69,7 +69,7 @@ export function prisonWordBefore(tokens: readonly Token[], at: number): number {
     if (names(tokens, back)) return back;
     const word = tokens[back]?.folded ?? '';
     // One adjective beside the prison word may be anything: "cárcel costarricense La Reforma".
-    if (!BETWEEN.has(word) && !QUALITIES.has(word) && !(word.length > 5 && names(tokens, back - 1)))
+    if (!BETWEEN.has(word) && !QUALITIES.has(tokens[back]) && !(word.length > 5 && names(tokens, back - 1)))
       return -1;
   }
   return -1;
@@ -84,6 +84,9 @@ export function prisonWordAfter(tokens: readonly Token[], at: number): number {
   }
   return -1;
 }
+
+/** True for a word that may be the first one for a prison. */
+export const beginsPrison = (word: Word): boolean => PRISON_NOUNS.has(word) || PLACES.has(word);
 
 const MEGA = wordSet(LISTS.mega);
 const MEGA_PREFIX = wordSet('mega super');

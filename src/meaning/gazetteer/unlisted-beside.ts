@@ -1,7 +1,7 @@
 import { hitOf, type ConceptHit } from '../analysed';
 import { setOf } from '../set-of';
 import { isCapitalised, type Token } from '../tokens';
-import { wordSet } from '../vocabulary';
+import { wordSet, type Word } from '../vocabulary';
 import { unlistedFacility } from './facilities';
 import { listed } from '../word-lists';
 
@@ -61,11 +61,14 @@ const named = (tokens: readonly Token[], from: number, to: number, end: number):
   );
 
 const SITES = setOf(LISTS.sites);
-const SITE_KINDS = setOf('correctional detention remand penal custodial federal state prison');
+const SITE_KINDS = wordSet('correctional detention remand penal custodial federal state prison');
+
+/** True for a word that may be the first one behind the name of a prison. */
+export const mayFollowName = (word: Word): boolean => ENGLISH.has(word) || SITE_KINDS.has(word);
 
 /** How many English words at `at` follow the name of a prison: "prison", "correctional centre", "federal penitentiary". */
 function wordsAfterName(tokens: readonly Token[], at: number): number {
-  if (SITE_KINDS.has(tokens[at]?.folded ?? '') && SITES.has(tokens[at + 1]?.folded ?? '')) return 2;
+  if (SITE_KINDS.has(tokens[at]) && SITES.has(tokens[at + 1]?.folded ?? '')) return 2;
   return ENGLISH.has(tokens[at]) ? 1 : 0;
 }
 

@@ -1,9 +1,10 @@
 import { hitOf, type ConceptHit } from '../analysed';
 import { isCapitalised, type Token } from '../tokens';
+import { WordTest } from '../vocabulary';
 import { isCountryName } from './books';
 import { unlistedFacility } from './facilities';
-import { afterQualities, prisonWordsAt } from './prison-words';
-import { isTaken, nameBefore, nameExplained, NOT_A_NAME } from './unlisted-beside';
+import { afterQualities, beginsPrison, prisonWordsAt } from './prison-words';
+import { isTaken, mayFollowName, nameBefore, nameExplained, NOT_A_NAME } from './unlisted-beside';
 
 const PARTICLES = new Set('de del la las los el do da dos das du des le les'.split(' '));
 /** After these a name follows that is not the prison's: a person, a body, a purpose. */
@@ -79,6 +80,9 @@ function prisonAt(
   return hitOf('FACILITY', at, end, value);
 }
 
+/** Words beside which a prison may be named. */
+const SPEAKS = new WordTest((word) => beginsPrison(word) || mayFollowName(word));
+
 /** "cárcel de Pocollay", "Pocollay prison": a prison that no entry lists, named by the text's own words. */
 export function findUnlisted(
   tokens: readonly Token[],
@@ -87,6 +91,7 @@ export function findUnlisted(
 ): ConceptHit[] {
   const found: ConceptHit[] = [];
   for (let at = 0; at < tokens.length; at++) {
+    if (!SPEAKS.has(tokens[at])) continue;
     const size = prisonWordsAt(tokens, at);
     const prison =
       (size > 0 ? prisonAt(tokens, at, size, hits) : null) ??

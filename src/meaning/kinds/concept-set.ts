@@ -1,25 +1,39 @@
+import { type Concept, conceptOf } from '../concepts';
+
 /** Stands for all offices, and for those that no rule names. */
 const ANY_OFFICE = 'OFFICE';
 const OTHER_OFFICE = 'OFFICE.*';
+const OFFICE = conceptOf(ANY_OFFICE);
 
 /** Numbers for concept ids, and sets of them as bits: rules are tested by a few integer operations a sentence. */
 export class ConceptIndex {
   private readonly numbers = new Map<string, number>();
+  /** By number of a concept, what its hits show and what it is itself, -1 for nothing. */
+  private readonly shown: number[] = [];
+  private readonly own: number[] = [];
+
+  readonly words: number;
 
   constructor(ids: Iterable<string>) {
     for (const id of [...ids, OTHER_OFFICE])
       if (!this.numbers.has(id)) this.numbers.set(id, this.numbers.size);
-  }
-
-  get words(): number {
-    return (this.numbers.size + 31) >>> 5;
+    this.words = (this.numbers.size + 31) >>> 5;
   }
 
   /** Number of what a hit shows; -1 when no rule speaks of it. */
-  numberOf(id: string): number {
-    return (
-      this.numbers.get(id) ?? (id.startsWith('OFFICE.') ? (this.numbers.get(OTHER_OFFICE) as number) : -1)
-    );
+  numberOf(concept: Concept): number {
+    return (this.shown[concept.number] ??=
+      this.numbers.get(concept.id) ?? this.numbers.get(concept.kind === OFFICE ? OTHER_OFFICE : '') ?? -1);
+  }
+
+  /** The set of those concepts of a sentence that rules speak of. */
+  bitsOf(concepts: readonly Concept[]): Int32Array {
+    const bits = new Int32Array(this.words);
+    for (const { id, number } of concepts) {
+      const at = (this.own[number] ??= this.numbers.get(id) ?? -1);
+      if (at >= 0) bits[at >>> 5]! |= 1 << (at & 31);
+    }
+    return bits;
   }
 
   /** The set of those ids that are known, in which OFFICE stands for every office. */

@@ -41,7 +41,7 @@ function places(analysed: Analysed, topic: CompiledTopic): Place[] {
   return analysed.sentences.map((sentence) => ({
     sentence,
     numbers: numbersOf(sentence, topic.index),
-    bits: topic.index.set(sentence.concepts),
+    bits: topic.index.bitsOf(sentence.concepts.members),
     weight: scale * placeWeight(sentence.zone, sentence.position),
     lead: isLead(sentence.zone, sentence.position),
   }));

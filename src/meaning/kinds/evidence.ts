@@ -7,7 +7,7 @@ const NAMES = new Set(['COUNTRY', 'DEMONYM', 'LEADER', 'FACILITY', 'PERSON', 'OR
 
 /** Numbers of the concepts of a sentence's hits, in their order. */
 export const numbersOf = ({ hits }: AnalysedSentence, index: ConceptIndex): readonly number[] =>
-  hits.map(({ id }) => index.numberOf(id));
+  hits.map(({ concept }) => index.numberOf(concept));
 
 /** The hits, of those with these concept numbers, that show a group. */
 function hitsOf(hits: readonly ConceptHit[], numbers: readonly number[], group: Group): ConceptHit[] {

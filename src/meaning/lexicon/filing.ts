@@ -1,3 +1,4 @@
+import type { Concept } from '../concepts';
 import { fold } from '../fold';
 import type { PhraseMatcher } from '../phrases';
 import type { Language } from '../reading';
@@ -25,7 +26,7 @@ export interface Cabinet {
 const LEMMA = /^\{([^}]+)\}/;
 const COMPOUND = /[\s'’-]/;
 
-type Matcher = Pick<PhraseMatcher<string>, 'anchor' | 'glance'>;
+type Matcher = Pick<PhraseMatcher<Concept>, 'anchor' | 'glance'>;
 
 const lemmaOf = (phrase: string): string | undefined => LEMMA.exec(phrase)?.[1];
 
@@ -116,9 +117,9 @@ export class Filing {
 
   constructor(
     private readonly cabinet: Cabinet,
-    private readonly ids: readonly string[],
+    private readonly concepts: readonly Concept[],
     private readonly lang: Language,
-    private readonly matcher: PhraseMatcher<string>,
+    private readonly matcher: PhraseMatcher<Concept>,
   ) {}
 
   /** Gives the matcher all that it files under `word`, in the order of the entries. */
@@ -129,14 +130,14 @@ export class Filing {
   }
 
   private file({ entry, kind, text }: Item, word: string): void {
-    const id = this.ids[entry] as string;
+    const concept = this.concepts[entry] as Concept;
     if (kind === 'phrases') {
       const lemma = lemmaOf(text);
       if (lemma === undefined || verbForms(lemma, this.lang).includes(word))
-        for (const phrase of unfold(text)) this.matcher.add(phrase, id, { under: word });
+        for (const phrase of unfold(text)) this.matcher.add(phrase, concept, { under: word });
     } else if (kind === 'nouns' && COMPOUND.test(text)) {
-      this.matcher.add(compound(text, this.lang), id, { under: word });
-    } else if (this.formsOf(kind, text).includes(word)) this.matcher.addWords([word], id);
+      this.matcher.add(compound(text, this.lang), concept, { under: word });
+    } else if (this.formsOf(kind, text).includes(word)) this.matcher.addWords([word], concept);
   }
 
   private inflected(beginning: string): readonly Inflected[] {

@@ -1,4 +1,5 @@
 import type { Analysed, AnalysedSentence } from '../analysed';
+import type { Concept } from '../concepts';
 import type { Token } from '../tokens';
 
 /**
@@ -12,7 +13,7 @@ export type ConceptType = (typeof CONCEPT_TYPES)[number];
 /** Takes the features of a story; the same one may come several times and counts once, as it came first. */
 export interface FeatureTaker {
   word(word: Token, value: number): void;
-  concept(type: ConceptType, id: string, value: number): void;
+  concept(type: ConceptType, concept: Concept, value: number): void;
 }
 
 const STEM = 6;
@@ -41,10 +42,10 @@ export function emitFeatures({ sentences }: Analysed, taker: FeatureTaker): void
       else taker.word(word, zone === 'summary' || lead-- > 0 ? WORD_VALUE.lead : WORD_VALUE.later);
     }
     const type = CONCEPT_OF[placeOf(sentence)];
-    for (const id of sentence.concepts) {
-      if (id === 'PERSON' || id.startsWith('IN.')) continue;
-      taker.concept('S', id, CONCEPT_VALUE);
-      taker.concept(type, id, CONCEPT_VALUE);
+    for (const concept of sentence.concepts.members) {
+      if (concept.isName) continue;
+      taker.concept('S', concept, CONCEPT_VALUE);
+      taker.concept(type, concept, CONCEPT_VALUE);
     }
   }
 }

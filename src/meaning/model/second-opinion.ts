@@ -1,4 +1,5 @@
 import type { Analysed } from '../analysed';
+import type { Concept } from '../concepts';
 import { placeIn } from '../sorted';
 import type { Token } from '../tokens';
 import { WordNumbers } from '../vocabulary';
@@ -10,17 +11,29 @@ export type Opinion = ReadonlyMap<string, number>;
 
 const width = model.labels.length;
 
+/** Bytes of a row: the story in which its feature was last counted, then a weight for each label. */
+const SEEN = 4;
+const ROW = SEEN * Math.ceil((SEEN + width) / SEEN);
+
+/** The features' weights, around zero; what is needed of a feature lies together. */
+function rowsOf({ count, weights }: Features): ArrayBuffer {
+  const rows = new Int8Array(count * ROW);
+  for (let feature = 0; feature < count; feature++)
+    for (let label = 0; label < width; label++)
+      rows[feature * ROW + SEEN + label] = (weights[feature * width + label] as number) - ZERO_WEIGHT;
+  return rows.buffer;
+}
+
 /** The sums of the weights of a story's features. */
 class Weighing implements FeatureTaker {
   readonly sums = new Float64Array(width);
   private readonly features: Features = unpackModel(model);
   private readonly words = new WordNumbers(({ folded }) => placeIn(this.features.stems, stemOf(folded)));
-  /** The concept asked for last: it is asked for by one type after the other. */
-  private id = '';
-  private ofId: ConceptFeatures | undefined;
-  private readonly weights = this.features.weights;
-  /** Story in which a feature was last counted. */
-  private readonly seen = new Uint32Array(this.features.count);
+  /** By number of the concept; null when the model knows nothing of it. */
+  private readonly concepts: (ConceptFeatures | null | undefined)[] = [];
+  private readonly rows = rowsOf(this.features);
+  private readonly weights = new Int8Array(this.rows);
+  private readonly seen = new Uint32Array(this.rows);
   private stories = 0;
 
   begin(): void {
@@ -33,21 +46,22 @@ class Weighing implements FeatureTaker {
     if (feature >= 0) this.count(feature, value);
   }
 
-  concept(type: ConceptType, id: string, value: number): void {
-    if (id !== this.id) {
-      this.id = id;
-      this.ofId = this.features.concepts.get(id);
-    }
-    const feature = this.ofId?.[type];
+  concept(type: ConceptType, concept: Concept, value: number): void {
+    const feature = this.ofConcept(concept)?.[type];
     if (feature !== undefined) this.count(feature, value);
   }
 
+  private ofConcept({ id, number }: Concept): ConceptFeatures | null {
+    const known = this.concepts[number];
+    return known === undefined ? (this.concepts[number] = this.features.concepts.get(id) ?? null) : known;
+  }
+
   private count(feature: number, value: number): void {
-    if (this.seen[feature] === this.stories) return;
-    this.seen[feature] = this.stories;
-    const { sums, weights } = this;
-    for (let label = 0, at = feature * width; label < width; label++, at++)
-      sums[label]! += (weights[at]! - ZERO_WEIGHT) * value;
+    const { sums, weights, seen, stories } = this;
+    const row = feature * ROW;
+    if (seen[row / SEEN] === stories) return;
+    seen[row / SEEN] = stories;
+    for (let label = 0, at = row + SEEN; label < width; label++, at++) sums[label]! += weights[at]! * value;
   }
 }
 
