@@ -1,4 +1,5 @@
 import gazetteer from '../../src/meaning/gazetteer/word-lists.json';
+import model from '../../src/meaning/model/word-lists.json';
 import visit from '../../src/meaning/visit/word-lists.json';
 import { isRecord } from '../../src/meaning/packed';
 
@@ -9,4 +10,4 @@ const joined = (lists: unknown): unknown => {
 };
 
 /** The word lists of the rooms. */
-export const compileLists = () => joined({ gazetteer, visit }) as object;
+export const compileLists = () => joined({ gazetteer, model, visit }) as object;

@@ -21,7 +21,7 @@ export const trainingStories = (): TrainingStory[] =>
     .flatMap((file) => rows(file).map((story) => ({ ...story, set: file.replace('.jsonl', '') })))
     .filter((story) => story.set.startsWith('seen') || !isApart(eventOf(story)));
 
-const isBrief = ({ set }: TrainingStory): boolean => set.startsWith('train-briefs');
+export const isBrief = ({ set }: TrainingStory): boolean => set.startsWith('train-briefs');
 
 const isLiterary = (story: TrainingStory): boolean =>
   story.set.startsWith('train') && !isBrief(story) && story.style === 'varied';

@@ -1,9 +1,10 @@
 import type { Analysed, AnalysedSentence } from '../analysed';
 import type { Concept } from '../concepts';
 import type { Token } from '../tokens';
+import { quantitiesIn } from './quantities';
 
 /**
- * What the model looks at: the stems of the words, and by type the concepts of the story (`S`), the title (`t`), the
+ * What the model looks at: the stems of the words, and by type the concepts of the story and counts (`S`), the title (`t`), the
  * lead (`l`) and later sentences (`b`). It does not know what the rules say: two opinions are worth more than one and
  * its echo.
  */
@@ -42,10 +43,11 @@ export function emitFeatures({ sentences }: Analysed, taker: FeatureTaker): void
       else taker.word(word, zone === 'summary' || lead-- > 0 ? WORD_VALUE.lead : WORD_VALUE.later);
     }
     const type = CONCEPT_OF[placeOf(sentence)];
-    for (const concept of sentence.concepts.members) {
-      if (concept.isName) continue;
+    const take = (concept: Concept) => {
       taker.concept('S', concept, CONCEPT_VALUE);
       taker.concept(type, concept, CONCEPT_VALUE);
-    }
+    };
+    for (const concept of sentence.concepts.members) if (!concept.isName) take(concept);
+    quantitiesIn(sentence.tokens).forEach(take);
   }
 }
