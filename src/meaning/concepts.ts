@@ -26,12 +26,21 @@ export class ConceptSet implements Iterable<string> {
   readonly members: Concept[] = [];
 
   add(concept: Concept): void {
-    if (!this.members.includes(concept)) this.members.push(concept);
+    if (!this.holds(concept)) this.members.push(concept);
+  }
+
+  holds(concept: Concept): boolean {
+    for (const member of this.members) if (member === concept) return true;
+    return false;
+  }
+
+  holdsAny(concepts: readonly Concept[]): boolean {
+    for (const concept of concepts) if (this.holds(concept)) return true;
+    return false;
   }
 
   has(id: string): boolean {
-    for (const member of this.members) if (member.id === id) return true;
-    return false;
+    return this.holds(conceptOf(id));
   }
 
   [Symbol.iterator](): Iterator<string> {

@@ -1,11 +1,11 @@
 import type { Rule, Topic } from '../topic';
-import { ConceptIndex, filledWords } from './concept-set';
+import { ConceptIndex } from './concept-set';
+import { RuleTable } from './rule-table';
 
 /** One of the groups of a rule, as bits. */
 export interface Group {
   /** The concepts of which a sentence must hold one. */
   readonly any: Int32Array;
-  readonly size: number;
   /** The hits that show it: for OFFICE those of any portfolio. */
   readonly shown: Int32Array;
   /** It follows from several names at once and has no hit of its own. */
@@ -16,17 +16,15 @@ export interface Group {
 export interface CompiledRule<K extends string = string> {
   readonly rule: Rule<K>;
   readonly groups: readonly Group[];
-  /** The filled words of the groups, those of few concepts first: they fail soonest. */
-  readonly needs: readonly Int32Array[];
-  readonly noneWords: Int32Array | null;
+  readonly none: Int32Array | null;
 }
 
 export interface CompiledTopic<K extends string = string> {
   readonly topic: Topic<K>;
   readonly index: ConceptIndex;
   readonly rules: readonly CompiledRule<K>[];
-  /** The first need of every rule, in their order: how many words it fills, then its filled words. */
-  readonly firstNeeds: Int32Array;
+  /** Of `rules`, by their place. */
+  readonly table: RuleTable;
   readonly leadGates: ReadonlyMap<K, Int32Array>;
   readonly subject: Int32Array;
   readonly against: Int32Array;
@@ -105,11 +103,10 @@ export function compileTopic<K extends string>(topic: Topic<K>): CompiledTopic<K
     const groups = rule.all.map((text): Group => {
       const ids = new Set(idsOf(text, `Rule ${rule.name}`));
       const derived = ids.has('TWO_COUNTRIES') || ids.has('FOREIGN_BODY');
-      return { any: index.set(ids), size: ids.size, shown: index.withOffices(ids), derived };
+      return { any: index.set(ids), shown: index.withOffices(ids), derived };
     });
     const none = rule.none === undefined ? null : idsOf(rule.none, `Rule ${rule.name}`);
-    const needs = groups.toSorted((a, b) => a.size - b.size).map(({ any }) => filledWords(any));
-    return { rule, groups, needs, noneWords: none && filledWords(index.set(none)) };
+    return { rule, groups, none: none && index.set(none) };
   });
   const leadGates = new Map<K, Int32Array>();
   for (const kind of topic.kinds) {
@@ -121,7 +118,10 @@ export function compileTopic<K extends string>(topic: Topic<K>): CompiledTopic<K
     topic,
     index,
     rules,
-    firstNeeds: Int32Array.from(rules.flatMap(({ needs: [first = []] }) => [first.length / 2, ...first])),
+    table: new RuleTable(
+      rules.map(({ groups, none }) => ({ groups: groups.map(({ any }) => any), none })),
+      index.size,
+    ),
     leadGates,
     subject: index.set(idsOf(subject, 'Aboutness')),
     against: index.set(idsOf(against, 'Aboutness')),

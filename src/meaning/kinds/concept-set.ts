@@ -12,12 +12,15 @@ export class ConceptIndex {
   private readonly shown: number[] = [];
   private readonly own: number[] = [];
 
+  readonly size: number;
+  /** Of a set. */
   readonly words: number;
 
   constructor(ids: Iterable<string>) {
     for (const id of [...ids, OTHER_OFFICE])
       if (!this.numbers.has(id)) this.numbers.set(id, this.numbers.size);
-    this.words = (this.numbers.size + 31) >>> 5;
+    this.size = this.numbers.size;
+    this.words = (this.size + 31) >>> 5;
   }
 
   /** Number of what a hit shows; -1 when no rule speaks of it. */
@@ -61,22 +64,13 @@ export function meets(a: Int32Array, b: Int32Array): boolean {
   return false;
 }
 
-/** A set as its filled words: the number of each, then its bits. Most sets of rules fill one or two. */
-export const filledWords = (bits: Int32Array): Int32Array =>
-  Int32Array.from([...bits].flatMap((word, at) => (word === 0 ? [] : [at, word])));
-
-/** True when a set shares a member with one given by its filled words. */
-export function meetsFilled(bits: Int32Array, filled: Int32Array): boolean {
-  for (let at = 0; at < filled.length; at += 2)
-    if (((bits[filled[at] as number] as number) & (filled[at + 1] as number)) !== 0) return true;
-  return false;
-}
-
 /** True for a member of the set; no set holds -1. */
 export const holds = (bits: Int32Array, number: number): boolean =>
   number >= 0 && ((bits[number >>> 5] as number) & (1 << (number & 31))) !== 0;
 
-/** Adds the members of `more` to `bits`. */
-export function include(bits: Int32Array, more: Int32Array): void {
-  for (let at = 0; at < bits.length; at++) bits[at]! |= more[at] as number;
+/** The members of all sets, which are of `size` words. */
+export function unionOf(sets: readonly Int32Array[], size: number): Int32Array {
+  const all = new Int32Array(size);
+  for (const set of sets) for (let at = 0; at < size; at++) all[at]! |= set[at] as number;
+  return all;
 }

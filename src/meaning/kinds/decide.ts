@@ -1,9 +1,10 @@
-import type { Analysed, AnalysedSentence } from '../analysed';
+import type { Analysed, AnalysedSentence, ConceptHit } from '../analysed';
+import { conceptOf } from '../concepts';
 import { facilityById } from '../gazetteer/facilities';
 import { countryOf } from '../sides';
 import { isLead, placeWeight } from '../topic';
 import type { CompiledRule, CompiledTopic, Group } from './compile';
-import { include, meets, meetsFilled } from './concept-set';
+import { holds, meets, unionOf } from './concept-set';
 import { closest, firstHit, numbersOf } from './evidence';
 import { type Firing, KindScore, type Shown } from './kind-score';
 
@@ -13,6 +14,8 @@ interface Place {
   /** Of its hits. */
   readonly numbers: readonly number[];
   readonly bits: Int32Array;
+  /** The rules that they meet, by number. */
+  readonly rules: Int32Array;
   readonly weight: number;
   readonly lead: boolean;
 }
@@ -26,8 +29,11 @@ export interface StoryScores<K extends string> {
   readonly against: number;
 }
 
-const GOING = ['ACT.visit', 'ACT.tour', 'ACT.inspect', 'ACT.travel', 'ACT.blocked'];
-const FOREIGN_CONCEPTS = ['FOREIGN', 'FOREIGN_BODY', 'OUTLET', 'ACTOR.press', 'DELEGATION'];
+const OFFICIAL = ['OFFICE', 'ACTOR.official'].map(conceptOf);
+const GOING = ['ACT.visit', 'ACT.tour', 'ACT.inspect', 'ACT.travel', 'ACT.blocked'].map(conceptOf);
+const FOREIGN = ['FOREIGN', 'FOREIGN_BODY', 'OUTLET', 'ACTOR.press', 'DELEGATION'].map(conceptOf);
+const TRAVEL = conceptOf('ACT.travel');
+const COUNTRY = conceptOf('COUNTRY');
 const ANYWHERE = 1000;
 /** What a rule over the whole head weighs. */
 const HEAD = 2;
@@ -38,40 +44,18 @@ const scaleOf = ({ story }: Analysed): number => (story.body === '' ? THIN : 1);
 
 function places(analysed: Analysed, topic: CompiledTopic): Place[] {
   const scale = scaleOf(analysed);
-  return analysed.sentences.map((sentence) => ({
-    sentence,
-    numbers: numbersOf(sentence, topic.index),
-    bits: topic.index.bitsOf(sentence.concepts.members),
-    weight: scale * placeWeight(sentence.zone, sentence.position),
-    lead: isLead(sentence.zone, sentence.position),
-  }));
+  return analysed.sentences.map((sentence) => {
+    const bits = topic.index.bitsOf(sentence.concepts.members);
+    return {
+      sentence,
+      numbers: numbersOf(sentence, topic.index),
+      bits,
+      rules: topic.table.fitting(bits),
+      weight: scale * placeWeight(sentence.zone, sentence.position),
+      lead: isLead(sentence.zone, sentence.position),
+    };
+  });
 }
-
-function meetsAll(bits: Int32Array, { needs }: CompiledRule): boolean {
-  for (const need of needs) if (!meetsFilled(bits, need)) return false;
-  return true;
-}
-
-/** The rules of which the story holds what they need: most ask for concepts that it lacks. */
-function ableRules<K extends string>(
-  { rules, firstNeeds }: CompiledTopic<K>,
-  story: Int32Array,
-): CompiledRule<K>[] {
-  const able: CompiledRule<K>[] = [];
-  let at = 0;
-  for (const rule of rules) {
-    const end = at + 1 + 2 * (firstNeeds[at] as number);
-    let met = end === at + 1 ? 1 : 0;
-    for (let i = at + 1; i < end; i += 2)
-      met |= (story[firstNeeds[i] as number] as number) & (firstNeeds[i + 1] as number);
-    if (met !== 0 && meetsAll(story, rule)) able.push(rule);
-    at = end;
-  }
-  return able;
-}
-
-const fits = (bits: Int32Array, rule: CompiledRule): boolean =>
-  meetsAll(bits, rule) && (rule.noneWords === null || !meetsFilled(bits, rule.noneWords));
 
 const firing = (
   { rule: { name, points } }: CompiledRule,
@@ -81,36 +65,31 @@ const firing = (
 ): Firing => ({ rule: name, points: points * weight, sentence, evidence });
 
 /** The best place at which a rule fires: its points there are what the rule is worth for the story. */
-function inSentences(rule: CompiledRule, all: readonly Place[]): Firing | null {
+function inSentences(rule: CompiledRule, number: number, all: readonly Place[]): Firing | null {
   const { points, floor = 0, within = ANYWHERE } = rule.rule;
   let most = -Infinity;
-  let best: Firing | null = null;
-  for (const { sentence, numbers, bits, weight: byPlace } of all) {
-    const weight = Math.max(byPlace, floor);
-    if (points * weight <= most || !fits(bits, rule)) continue;
-    const hits = closest(sentence, numbers, rule.groups, within);
+  let best: readonly ConceptHit[] | null = null;
+  let where: Place | undefined;
+  for (const place of all) {
+    if (!holds(place.rules, number)) continue;
+    const worth = points * Math.max(place.weight, floor);
+    if (worth <= most) continue;
+    const hits = closest(place.sentence, place.numbers, rule.groups, within);
     if (hits === null) continue;
-    most = points * weight;
-    best = firing(
-      rule,
-      weight,
-      sentence,
-      hits.map((hit) => ({ sentence, hit })),
-    );
+    most = worth;
+    best = hits;
+    where = place;
   }
-  return best;
+  if (best === null || where === undefined) return null;
+  const { sentence, weight } = where;
+  const evidence = best.map((hit) => ({ sentence, hit }));
+  return firing(rule, Math.max(weight, floor), sentence, evidence);
 }
 
-const union = (some: readonly Place[], words: number): Int32Array => {
-  const bits = new Int32Array(words);
-  for (const place of some) include(bits, place.bits);
-  return bits;
-};
-
 /** A rule over the head of the story: its evidence is the first hit of each group there. */
-function inHead(rule: CompiledRule, head: readonly Place[], bits: Int32Array, weight: number): Firing | null {
+function inHead(rule: CompiledRule, head: readonly Place[], weight: number): Firing | null {
   const first = head[0];
-  if (!first || !fits(bits, rule)) return null;
+  if (!first) return null;
   const evidence: Shown[] = [];
   for (const group of rule.groups) {
     const shown = firstShown(group, head);
@@ -127,14 +106,9 @@ function firstShown(group: Group, head: readonly Place[]): Shown | null {
   return null;
 }
 
-/**
- * Two sides in the head of the story: two countries (the outlet's own is one), a body from outside, or a journey to a
- * country.
- */
 /** An official goes to a prison that is shown to the world, and nothing says that he is at home there. */
 function seesShowpiece({ hits, concepts }: AnalysedSentence): boolean {
-  if (!concepts.has('OFFICE') && !concepts.has('ACTOR.official')) return false;
-  if (!GOING.some((id) => concepts.has(id))) return false;
+  if (!concepts.holdsAny(OFFICIAL) || !concepts.holdsAny(GOING)) return false;
   return hits.some(({ id, value }) => {
     const prison = id === 'FACILITY' && value !== undefined ? facilityById(value) : undefined;
     const athome = hits.some(
@@ -144,6 +118,10 @@ function seesShowpiece({ hits, concepts }: AnalysedSentence): boolean {
   });
 }
 
+/**
+ * Two sides in the head of the story: two countries (the outlet's own is one), a body from outside, or a journey to a
+ * country.
+ */
 function isForeign(analysed: Analysed, head: readonly Place[]): boolean {
   const countries = new Set<string>();
   for (const { sentence } of head) for (const country of sentence.countries) countries.add(country);
@@ -153,8 +131,8 @@ function isForeign(analysed: Analysed, head: readonly Place[]): boolean {
   return head.some(
     ({ sentence, sentence: { concepts } }) =>
       seesShowpiece(sentence) ||
-      FOREIGN_CONCEPTS.some((id) => concepts.has(id)) ||
-      (concepts.has('ACT.travel') && concepts.has('COUNTRY')),
+      concepts.holdsAny(FOREIGN) ||
+      (concepts.holds(TRAVEL) && concepts.holds(COUNTRY)),
   );
 }
 
@@ -172,14 +150,23 @@ const aboutnessOf = (head: readonly Place[], { subject, against }: CompiledTopic
 export function scoreKinds<K extends string>(analysed: Analysed, topic: CompiledTopic<K>): StoryScores<K> {
   const all = places(analysed, topic);
   const head = all.filter(({ lead }) => lead);
-  const headBits = union(head, topic.index.words);
-  const storyBits = union(all, topic.index.words);
+  const headBits = unionOf(
+    head.map(({ bits }) => bits),
+    topic.index.words,
+  );
+  const headRules = topic.table.fitting(headBits);
+  const somewhere = unionOf(
+    all.map(({ rules }) => rules),
+    headRules.length,
+  );
   const foreign = isForeign(analysed, head);
   const headWeight = HEAD * scaleOf(analysed);
   const firings = new Map<K, Firing[]>(topic.topic.kinds.map((kind) => [kind, []]));
-  for (const rule of ableRules(topic, storyBits)) {
-    const found =
-      rule.rule.scope === 'lead' ? inHead(rule, head, headBits, headWeight) : inSentences(rule, all);
+  for (let number = 0; number < topic.rules.length; number++) {
+    const rule = topic.rules[number] as CompiledRule<K>;
+    const byHead = rule.rule.scope === 'lead';
+    if (!holds(byHead ? headRules : somewhere, number)) continue;
+    const found = byHead ? inHead(rule, head, headWeight) : inSentences(rule, number, all);
     if (found) firings.get(rule.rule.kind)?.push(found);
   }
   const kinds = topic.topic.kinds

@@ -28,17 +28,17 @@ export function closest(
   within: number,
 ): readonly ConceptHit[] | null {
   const lists = groups.map((group) => hitsOf(hits, numbers, group));
-  let best: readonly ConceptHit[] | null = null;
+  let best: ConceptHit | null = null;
   let bestWidth = within + 1;
   for (const anchor of lists[0] ?? []) {
-    const chosen = lists.map((list) => nearest(list, anchor));
-    const width = widthOf(chosen);
+    const width = widthAround(anchor, lists);
     if (width < bestWidth) {
-      best = chosen;
+      best = anchor;
       bestWidth = width;
     }
   }
-  return best;
+  const anchor = best;
+  return anchor && lists.map((list) => nearest(list, anchor));
 }
 
 /** The first hit, in reading order, that shows a group by itself; null for none. */
@@ -52,10 +52,12 @@ export function firstHit(
   return null;
 }
 
-function widthOf(hits: readonly ConceptHit[]): number {
+/** How far a hit and the nearest ones of all lists lie apart. */
+function widthAround(anchor: ConceptHit, lists: readonly (readonly ConceptHit[])[]): number {
   let from = Infinity;
   let to = 0;
-  for (const hit of hits) {
+  for (const list of lists) {
+    const hit = nearest(list, anchor);
     from = Math.min(from, hit.from);
     to = Math.max(to, hit.to);
   }
