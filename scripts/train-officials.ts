@@ -61,11 +61,7 @@ function look(story: TrainingStory, thin: boolean): Look {
   };
   const namings = namingsOf(scenesOf(analysed), people, { title, summary, body }, sides);
   const named = { namings, parties: partiesByName(people), sides };
-  const features = tellOfficials(named, (sums) => {
-    const counts = new Map<number, number>();
-    sums.drain((bucket, sum) => counts.set(bucket, sum));
-    return counts;
-  });
+  const features = tellOfficials(named, (sums) => sums.toMap());
   const gold = (story.labels.visit?.officials ?? []).map(({ name }) => name).filter(Boolean);
   const names = [...features.keys()];
   const visiting = new Set(gold.map((label) => meant(label, names)));

@@ -13,7 +13,8 @@ import type { HashedWeights } from '../src/meaning/model/hashed-model';
 import { analyseStory } from '../src/meaning/read';
 import { findPeople, gazetteerMemory } from '../src/meaning/visit/people';
 import { scenesOf } from '../src/meaning/visit/scene';
-import { SIDE_BITS, sideFeatures } from '../src/meaning/visit/side-features';
+import { tellSides } from '../src/meaning/visit/side-features';
+import { SIDE_BITS } from '../src/meaning/visit/side-sums';
 import { emitStatusFeatures, STATUS_BITS } from '../src/meaning/visit/status-features';
 import { textOf } from '../src/stories/classify';
 import { oddsUnseen, type Recipe, type Row, trainHashed } from './model/hashed';
@@ -48,7 +49,7 @@ function look(story: TrainingStory, thin: boolean): Look {
   // The corpus knows no postponed visits.
   const status = visit.status === 'postponed' ? 'cancelled' : visit.status;
   const people = findPeople(analysed, gazetteerMemory(published));
-  const parties = sideFeatures(scenes, people, text.outletCountry ?? null);
+  const parties = tellSides(scenes, people, text.outletCountry ?? null, (sums) => sums.toMap());
   const sides = [...parties].map(([party, features]): Row => {
     const truth = new Set<string>();
     if (party === visit.host) truth.add('host');

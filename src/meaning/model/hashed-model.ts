@@ -1,3 +1,4 @@
+import type { BucketCounts } from './bucket-counts';
 import { ZERO_WEIGHT } from './model-data';
 
 /** The weights of a model over hashed features (see `bucketOf`) as `npm run train-model` writes them. */
@@ -20,7 +21,8 @@ export class HashedModel {
   private readonly steps: Uint8Array;
   private readonly size: number;
   private readonly unit: number;
-  private readonly bias: readonly number[];
+  /** By label: log-odds without any feature. */
+  readonly bias: readonly number[];
 
   constructor({ labels, weights, unit, bias }: HashedWeights) {
     this.labels = labels;
@@ -36,12 +38,18 @@ export class HashedModel {
   }
 
   /** Log-odds of every label. */
-  odds(features: Counts): Float64Array {
-    const { size, steps } = this;
-    const sums = new Float64Array(this.labels.length);
-    for (const [bucket, count] of features)
-      for (let label = 0, at = bucket; label < sums.length; label++, at += size)
-        sums[label]! += ((steps[at] as number) - ZERO_WEIGHT) * count;
-    return sums.map((sum, label) => sum * this.unit + (this.bias[label] as number));
+  odds({ buckets, counts }: BucketCounts): Float64Array {
+    const { size, steps, unit, bias } = this;
+    const odds = new Float64Array(bias.length);
+    for (let label = 0; label < odds.length; label++) {
+      const start = label * size;
+      let sum = 0;
+      for (let nth = 0; nth < buckets.length; nth++) {
+        const bucket = buckets[nth] as number;
+        sum += ((steps[start + bucket] as number) - ZERO_WEIGHT) * (counts[bucket] as number);
+      }
+      odds[label] = sum * unit + (bias[label] as number);
+    }
+    return odds;
   }
 }

@@ -1,5 +1,5 @@
 import { hitSpan, type ConceptHit } from '../analysed';
-import { AGENT, firstAct, leadsHome, leadsTo, OF, wordBefore } from './grammar';
+import { AGENT, leadsHome, leadsTo, OF, wordBefore } from './grammar';
 import { attachedParties, nationOfDeputies, isWeakParty, partyOf } from './parties';
 import type { Party } from '../reading';
 import type { PersonMention } from './people';
@@ -18,7 +18,7 @@ const isActor = (hit: ConceptHit): boolean =>
 
 /** True when tokens at `from` stand on the side of the act where its doer stands. */
 export function onSubjectSide(scene: Scene, from: number, to: number): boolean {
-  const act = firstAct(scene);
+  const act = scene.first;
   if (act === undefined) return false;
   // "After prison tour, Kast asks": the sentence opens with the act, its subject follows.
   if (act.from <= 4 && OPENING.has(scene.sentence.tokens[0]?.folded ?? '') && from > act.to)
@@ -73,7 +73,7 @@ const isHostRole = (scene: Scene, hit: ConceptHit): boolean =>
 /** Votes for the visiting side: offices, delegations and bodies by what they belong to and where they stand. */
 export function voteActors(scene: Scene, sides: Sides, text: string): void {
   const { sentence } = scene;
-  const act = firstAct(scene);
+  const act = scene.first;
   for (const hit of sentence.hits) {
     const actor =
       hit.id.startsWith('OFFICE.') ||
@@ -175,7 +175,7 @@ const isLegalMission = (scene: Scene, hit: ConceptHit): boolean =>
   LAWYERS.test(scene.sentence.tokens[hit.from]?.folded ?? '') &&
   (scene.sentence.zone !== 'body' || scene.sentence.position < 2) &&
   (hasCue(scene, 'denied') || scene.sentence.hits.some(({ id }) => id === 'ACT.blocked')) &&
-  firstAct(scene) !== undefined &&
+  scene.first !== undefined &&
   onSubjectSide(scene, hit.from, hit.to);
 
 /** Before a body that is a place or an audience. */
@@ -194,7 +194,7 @@ const BACK = new Set('recien ya acaba just freshly recem tout vient'.split(' '))
 
 /** "CNN goes inside …": an outlet that goes itself; one that is quoted or signs does not. */
 function voteOutlet(scene: Scene, hit: ConceptHit, sides: Sides): void {
-  const act = firstAct(scene);
+  const act = scene.first;
   if (act === undefined || act.tense === 'noun' || hit.from < scene.dateline || act.from - hit.to > 2) return;
   if (hit.to <= act.from) vote(sides.visitors, 'org:press', 1.5 * scene.weight, hitSpan(scene.sentence, hit));
 }
@@ -213,7 +213,7 @@ function isCounterpart({ sentence: { tokens, hits } }: Scene, { from }: PersonMe
 
 /** Votes of the persons named: for the party they serve. */
 export function votePeople(scene: Scene, people: readonly PersonMention[], sides: Sides): void {
-  const act = firstAct(scene);
+  const act = scene.first;
   for (const person of people) {
     if (person.sentence !== scene.sentence.index || person.party === null) continue;
     const role = isCounterpart(scene, person) ? 'host' : receptionRole(scene, person.from, person.to);

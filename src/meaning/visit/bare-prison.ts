@@ -2,7 +2,8 @@ import { tokenSpan, type AnalysedSentence } from '../analysed';
 import { isCapitalised, type Token } from '../tokens';
 import type { Slot } from './host';
 import type { PersonMention } from './people';
-import { ON_THE_SPOT, type Scene } from './scene';
+import { ON_THE_SPOT } from './acts';
+import type { Scene } from './scene';
 import { setOf } from '../set-of';
 import { listed } from '../word-lists';
 

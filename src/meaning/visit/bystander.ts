@@ -1,6 +1,7 @@
 import { wordSet, WordTest } from '../vocabulary';
 import type { Naming } from './naming';
-import type { Act, Scene } from './scene';
+import type { Act } from './acts';
+import type { Scene } from './scene';
 import { Wording } from './wording';
 
 /** Before whom something is told, asked or granted: "informó al presidente Peña", "devant la ministre". */
@@ -85,7 +86,7 @@ const LATE = 4;
 /** "Activists including X", "presos, entre ellos X": a list of those who do not visit. */
 export const OTHERS = new Wording(
   /(?:activists?|prisoners?|detainees?|inmates?|militants?|opponents?|victims?|famil(?:y|ies|ias?)|pres[oa]s|detenid[oa]s|reclus[oa]s|intern[oa]s|detentos|activistas|ativistas|opositor[ae]?s|détenus|opposants|organi[sz]a(?:ciones|tions|ções)|groups?|ONGs?|NGOs?),?\s(?:including|such as|like|among them|incluid[oa]s?|como|entre (?:ellos|ellas|eles|elas)|dont|comme|parmi lesquels)\s[^.;]{0,60}$/iu,
-  /^(?:including|such|like|among|incluid[oa]s?|como|entre|dont|comme|parmi)$/,
+  { words: /^(?:including|such|like|among|incluid[oa]s?|como|entre|dont|comme|parmi)$/ },
 );
 
 const OF = wordSet('of de del da do du d');

@@ -25,8 +25,14 @@ const isPast = ({ expression }: DateMention): boolean =>
     ? expression.offset < 0
     : expression.way === 'past';
 
-/** Token of a verb in title or summary that says what officials will do on a day named beside it: "se asomará el domingo". */
-export function comingAct(scene: Scene): { readonly from: number; readonly to: number } | null {
+/** Tokens of a verb that says what is to come. */
+export interface Coming {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** In title or summary, a verb that says what officials will do on a day named beside it: "se asomará el domingo". */
+export function comingAct(scene: Scene): Coming | null {
   const { sentence, lang, quoted } = scene;
   if (sentence.zone === 'body' || !sentence.hits.some(({ id }) => WHO_OR_WHERE.test(id))) return null;
   for (let at = 0; at < sentence.tokens.length; at++) {
@@ -34,9 +40,7 @@ export function comingAct(scene: Scene): { readonly from: number; readonly to: n
     if (quoted[at] || !FUTURE[lang].has(token) || NOT_GOING.test(token.folded)) continue;
     if (lang === 'en' && NOT_GOING.test(sentence.tokens[at + 1]?.folded ?? '')) continue;
     if (
-      scene
-        .dates()
-        .some((mention) => !isPast(mention) && mention.from - at <= REACH && at - mention.to < REACH)
+      scene.dates.some((mention) => !isPast(mention) && mention.from - at <= REACH && at - mention.to < REACH)
     )
       return { from: at, to: at + 1 };
   }

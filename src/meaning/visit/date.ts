@@ -3,8 +3,9 @@ import type { DateMention, Direction } from '../dates/date-mention';
 import { addDays, daysBetween, isDay, monthOf } from '../dates/calendar';
 import { resolveDate, type ResolvedDate } from '../dates/resolve-date';
 import type { Span, VisitStatus } from '../reading';
-import { comingAct } from './coming';
-import { GOING, ON_THE_SPOT, type Act, type Scene } from './scene';
+import type { CueName } from './cues';
+import { GOING, ON_THE_SPOT, type Act } from './acts';
+import type { Scene } from './scene';
 import { setOf } from '../set-of';
 import { listed } from '../word-lists';
 
@@ -95,55 +96,52 @@ interface Candidate {
 /** Precision of what was said: a day beats a month. */
 const precision = (date: string): number => (isDay(date) ? 0.4 : 0);
 
-function candidates(scene: Scene, published: string | null, status: VisitStatus): Candidate[] {
-  if (scene.recap) return [];
-  const acts = scene.acts.filter((act) => !act.quoted);
-  const next = AHEAD.has(status) ? comingAct(scene) : null;
-  const coming = next ? [next] : [];
-  const anchors = [
-    ...acts,
-    ...coming,
-    ...scene.cues.filter(
-      (cue) =>
-        cue.name === 'denied' ||
-        cue.name === 'cancelled' ||
-        cue.name === 'postponed' ||
-        cue.name === 'underway',
-    ),
-  ];
-  return scene.dates().flatMap((mention): Candidate[] => {
-    const nearest = anchors.toSorted((a, b) => distance(mention, a) - distance(mention, b))[0];
-    const gap = nearest === undefined ? REACH : distance(mention, nearest);
-    if (gap > REACH) return [];
-    if (mention.expression.type === 'date' && mention.expression.day === null && gap > MONTH_REACH) return [];
-    if (belongsElsewhere(scene, mention, gap) || isEarlier(scene, mention, nearest)) return [];
-    const act = acts.find((each) => each === nearest);
-    const resolved = resolveDate(mention.expression, published, directionOf(act, status));
-    if (isStatement(scene, mention)) return [];
-    const named =
-      mention.expression.type === 'date' && mention.expression.month !== null && gap <= MONTH_REACH;
-    const dated =
-      named &&
-      nearest !== undefined &&
-      GOING.has((act ?? { id: '' }).id) &&
-      isLead(scene) &&
-      saysYear(mention);
-    if (
-      resolved === null ||
-      !plausible(resolved.date, published, status, dated ? YEARS : named ? MONTHS : WEEKS)
-    )
-      return [];
-    const kind =
-      nearest === undefined
-        ? 0.3
-        : act === undefined || ON_THE_SPOT.has(act.id)
-          ? 1
-          : MOVES.has(act.id)
-            ? 0.8
-            : 0.5;
-    const points = scene.weight * (kind + precision(resolved.date) - gap / 30);
-    return [{ points, resolved, span: tokenSpan(scene.sentence, mention.from, mention.to) }];
-  });
+const DATED: ReadonlySet<CueName> = new Set(['denied', 'cancelled', 'postponed', 'underway']);
+
+/** What a date may be of: the nearest of acts, what is to come, and words that call the visit off or tell that it goes on. */
+function nearestOf(scene: Scene, mention: DateMention, status: VisitStatus): Range | undefined {
+  let nearest: Range | undefined;
+  let least = Infinity;
+  const look = (each: Range): void => {
+    const gap = distance(mention, each);
+    if (gap < least) [nearest, least] = [each, gap];
+  };
+  scene.open.forEach(look);
+  if (AHEAD.has(status) && scene.coming) look(scene.coming);
+  for (const cue of scene.cues) if (DATED.has(cue.name)) look(cue);
+  return nearest;
+}
+
+const worthOf = (nearest: Range | undefined, act: Act | undefined): number => {
+  if (nearest === undefined) return 0.3;
+  if (act === undefined || ON_THE_SPOT.has(act.id)) return 1;
+  return MOVES.has(act.id) ? 0.8 : 0.5;
+};
+
+function candidate(
+  scene: Scene,
+  mention: DateMention,
+  published: string | null,
+  status: VisitStatus,
+): Candidate | null {
+  const { expression } = mention;
+  const nearest = nearestOf(scene, mention, status);
+  const gap = nearest === undefined ? REACH : distance(mention, nearest);
+  if (gap > REACH || (expression.type === 'date' && expression.day === null && gap > MONTH_REACH))
+    return null;
+  if (belongsElsewhere(scene, mention, gap) || isEarlier(scene, mention, nearest)) return null;
+  if (isStatement(scene, mention)) return null;
+  const act = scene.open.find((each) => each === nearest);
+  const resolved = resolveDate(expression, published, directionOf(act, status));
+  if (resolved === null) return null;
+  const named = expression.type === 'date' && expression.month !== null && gap <= MONTH_REACH;
+  const dated = named && act !== undefined && GOING.has(act.id) && isLead(scene) && saysYear(mention);
+  if (!plausible(resolved.date, published, status, dated ? YEARS : named ? MONTHS : WEEKS)) return null;
+  return {
+    points: scene.weight * (worthOf(nearest, act) + precision(resolved.date) - gap / 30),
+    resolved,
+    span: tokenSpan(scene.sentence, mention.from, mention.to),
+  };
 }
 
 /** Days back that a date is believed: alone, with its month, with its year beside the act of going. */
@@ -177,9 +175,10 @@ const HEAD = 3;
 
 /** A month to come that the head of the story names, though no word of travel stands by it. */
 function comingMonth(scenes: readonly Scene[], published: string): VisitDate {
-  for (const { sentence, recap, dates } of scenes) {
+  for (const scene of scenes) {
+    const { sentence, recap } = scene;
     if (recap || (sentence.zone === 'body' && sentence.position > HEAD)) continue;
-    for (const mention of dates()) {
+    for (const mention of scene.dates) {
       const { expression, from, to } = mention;
       if (expression.type !== 'date' || expression.month === null) continue;
       const resolved = resolveDate(expression, published, 'future');
@@ -196,9 +195,12 @@ function comingMonth(scenes: readonly Scene[], published: string): VisitDate {
  * the story does not date is dated to the month of publication; a coming one is left open.
  */
 export function pickDate(scenes: readonly Scene[], published: string | null, status: VisitStatus): VisitDate {
-  const best = scenes
-    .flatMap((scene) => candidates(scene, published, status))
-    .toSorted((a, b) => b.points - a.points)[0];
+  let best: Candidate | null = null;
+  for (const scene of scenes)
+    for (const mention of scene.recap ? [] : scene.dates) {
+      const each = candidate(scene, mention, published, status);
+      if (each !== null && (best === null || each.points > best.points)) best = each;
+    }
   if (best) return { date: best.resolved.date, endDate: best.resolved.endDate, spans: [best.span] };
   if (published === null) return { date: null, endDate: null, spans: [] };
   if (AHEAD.has(status)) return comingMonth(scenes, published);

@@ -9,7 +9,8 @@ import type { Slot } from './host';
 import { isList, isListed, isProgramme, isRound, LISTED, tellsOfSeveral } from './prison-round';
 import { isPrisonAtHome } from './places';
 import { setOf } from '../set-of';
-import { hasCue, isCompared, ON_THE_SPOT, type Scene } from './scene';
+import { ON_THE_SPOT } from './acts';
+import { hasCue, isCompared, type Scene } from './scene';
 import { listed } from '../word-lists';
 
 const LISTS = listed.visit.facility;

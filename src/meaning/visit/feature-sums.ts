@@ -1,3 +1,4 @@
+import { BucketCounts } from '../model/bucket-counts';
 import { bucketOf } from '../model/buckets';
 
 /** 2^12 weights. */
@@ -95,38 +96,25 @@ const MOST = 1.5;
 const WORD = 0.6;
 
 /** Sums up what is told of one person, and then of the next. */
-export class FeatureSums {
-  private readonly sums = new Float64Array(1 << OFFICIAL_BITS);
-  private readonly touched: number[] = [];
+export class FeatureSums extends BucketCounts {
   /** What a feature counts. */
   worth = 1;
 
+  constructor() {
+    super(OFFICIAL_BITS);
+  }
+
   add(a: number, b = 0, c = 0, d = 0): void {
-    this.count(this.worth, bucketOf(OFFICIAL_BITS, a, b, c, d));
+    this.count(bucketOf(OFFICIAL_BITS, a, b, c, d), this.worth, MOST);
   }
 
   word(where: number, stem: number, c = 0): void {
-    this.count(this.worth * WORD, bucketOf(OFFICIAL_BITS, where, stem, c));
+    this.count(bucketOf(OFFICIAL_BITS, where, stem, c), this.worth * WORD, MOST);
   }
 
   flag(is: boolean, flag: Flag, side: number): void {
     if (!is) return;
     this.add(Part.Flag, flag);
     this.add(Part.Flag, flag, side);
-  }
-
-  private count(worth: number, bucket: number): void {
-    const sum = this.sums[bucket] as number;
-    if (sum === 0) this.touched.push(bucket);
-    this.sums[bucket] = Math.min(MOST, sum + worth);
-  }
-
-  /** Gives away the sums by bucket and begins anew. */
-  drain(take: (bucket: number, sum: number) => void): void {
-    for (const bucket of this.touched) {
-      take(bucket, this.sums[bucket] as number);
-      this.sums[bucket] = 0;
-    }
-    this.touched.length = 0;
   }
 }

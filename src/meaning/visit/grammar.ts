@@ -1,6 +1,6 @@
 import type { ConceptHit } from '../analysed';
 import type { Language } from '../reading';
-import { ON_THE_SPOT, type Act, type Scene } from './scene';
+import type { Scene } from './scene';
 import { setOf } from '../set-of';
 
 /** Prepositions of place before a country: what follows them is where something happens or whither one goes. */
@@ -15,15 +15,6 @@ export const OF = setOf('de del da do dos das of du des d');
 const ARTICLES = setOf('el la los las the o os as le les l');
 /** Before the doer of a passive act. */
 export const AGENT = setOf('por by pelo pela pelos pelas par');
-
-const isAct = (act: Act): boolean =>
-  ON_THE_SPOT.has(act.id) || act.id === 'ACT.travel' || act.id === 'ACT.arrive';
-
-/** The act that decides who does and what is done: one of going or looking, a verb before a noun. */
-export const firstAct = (scene: Scene): Act | undefined => {
-  const open = scene.acts.filter((act) => !act.quoted);
-  return open.find((act) => isAct(act) && act.tense !== 'noun') ?? open.find(isAct) ?? open[0];
-};
 
 /** The word before a name, its article passed over. */
 export function wordBefore(scene: Scene, at: number): string {

@@ -2,7 +2,8 @@ import { tokenSpan } from '../analysed';
 import type { Official, Span } from '../reading';
 import { OF } from './grammar';
 import { findNameRuns, type NameRun } from './name-runs';
-import { ON_THE_SPOT, type Scene } from './scene';
+import { ON_THE_SPOT } from './acts';
+import type { Scene } from './scene';
 import { isTitleCase } from './title-case';
 
 const GOES: ReadonlySet<string> = new Set([

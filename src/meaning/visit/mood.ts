@@ -1,5 +1,6 @@
 import type { Token } from '../tokens';
-import { GOING, type Act, type Scene } from './scene';
+import { GOING, type Act } from './acts';
+import type { Scene } from './scene';
 import { setOf } from '../set-of';
 import { listed } from '../word-lists';
 

@@ -2,7 +2,7 @@ import { hashOf } from '../hash';
 import { partOf } from '../model/buckets';
 import { stemOf } from '../model/model-features';
 import type { Token } from '../tokens';
-import { WordNumbers, wordSet, WordTest } from '../vocabulary';
+import { WordNumbers, wordSet } from '../vocabulary';
 import {
   announcesAnother,
   isAddressee,
@@ -17,8 +17,10 @@ import { Flag, Part, type FeatureSums } from './feature-sums';
 import { beyond, chainOf, companyOf, joins, leads, phraseStart, type Naming } from './naming';
 import type { PersonMention } from './people';
 import { refuses } from './refusal';
-import { placeOf, type Act, type Place, type Scene } from './scene';
+import type { Act } from './acts';
+import { placeOf, type Place, type Scene } from './scene';
 import { sideOf, type Side, type Sides } from './stage';
+import { CAPITALS } from './title-case';
 
 const WORTH: Readonly<Record<Place, number>> = { title: 1, lead: 1, body: 0.7, late: 0.5 };
 const PLACE: Readonly<Record<Place, Part>> = {
@@ -35,7 +37,6 @@ export const placePart = ({ sentence }: Scene): Part => PLACE[placeOf(sentence)]
 const TELLING = /^(?:INMATE|NEG\.|RIGHTS\.|MODEL\.opinion|ACTOR\.monitor|TRANSFER|DELEGATION|INCIDENT)/;
 const NEIGHBOUR = 6;
 const TELL = wordSet('que that qu porque because car');
-const CAPITALS = new WordTest(({ text }) => /^\p{Lu}/u.test(text));
 
 const STEMS = new WordNumbers(({ folded }) => 200 + ((hashOf(stemOf(folded)) >>> 0) % 60_000));
 const stemAt = (tokens: readonly Token[], at: number): number => {

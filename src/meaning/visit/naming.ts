@@ -103,11 +103,12 @@ export function chainOf({
   return [here[first] ?? person, here[last] ?? person];
 }
 
+const LEADS_WITHIN = 70;
 const JOINED_WITHIN = 90;
 
 /** After the name: "…, who headed the mission". */
 export const leads = ({ person, stage: { scene, text } }: Naming): boolean =>
-  LEADS.mayStand(scene.sentence.tokens, person.to) &&
+  LEADS.mayStand(scene.sentence.tokens, person.to, person.span.end + LEADS_WITHIN) &&
   LEADS.isIn(text.slice(person.span.end, scene.sentence.end));
 
 /** After the name: "… will join them". */

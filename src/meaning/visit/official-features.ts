@@ -87,6 +87,7 @@ export function tellOfficials<T>(
   for (const [name, each] of namings) {
     countPerson(each, parties.get(name) ?? null, told.size, sides, cast);
     told.set(name, weigh(sums));
+    sums.clear();
   }
   return told;
 }

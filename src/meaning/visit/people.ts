@@ -7,6 +7,8 @@ import { findNameRuns, type NameRun } from './name-runs';
 import { officeOf, roleText } from './office-of';
 import { sceneSentences } from './scene';
 import { isTitleCase, nameLength } from './title-case';
+import type { Token } from '../tokens';
+import { wordSet } from '../vocabulary';
 
 /** One naming of a person: tokens [from, to) of a sentence. */
 export interface PersonMention {
@@ -50,34 +52,54 @@ interface Surroundings {
 
 /** The name runs of a story's scenes. */
 const runsOf = oncePerStory((analysed): readonly Found[] => {
-  const found: Found[] = [];
-  for (const sentence of sceneSentences(analysed))
+  const titled: Found[] = [];
+  const rest: Found[] = [];
+  for (const sentence of sceneSentences(analysed)) {
+    const found = sentence.zone === 'title' && isTitleCase(sentence) ? titled : rest;
     for (const run of findNameRuns(sentence, analysed.story[sentence.zone]))
       found.push(foundIn(sentence, run));
-  const titled = found.filter(({ sentence }) => sentence.zone === 'title' && isTitleCase(sentence));
-  if (titled.length === 0) return found;
-  const rest = found.filter((run) => !titled.includes(run));
+  }
+  if (titled.length === 0) return rest;
   const text = analysed.story.title;
-  return [
-    ...titled.flatMap((run) => {
-      const size = nameLength(run, rest);
-      if (size === 0) return [];
-      const end = run.sentence.tokens[run.from + size - 1]?.end;
-      const name = text.slice(run.sentence.tokens[run.from]?.start, end);
-      return [foundIn(run.sentence, { name, from: run.from, to: run.from + size })];
-    }),
-    ...rest,
-  ];
+  const names: Found[] = [];
+  for (const run of titled) {
+    const size = nameLength(run, rest);
+    if (size === 0) continue;
+    const end = run.sentence.tokens[run.from + size - 1]?.end;
+    const name = text.slice(run.sentence.tokens[run.from]?.start, end);
+    names.push(foundIn(run.sentence, { name, from: run.from, to: run.from + size }));
+  }
+  return [...names, ...rest];
 });
 
-const foundIn = (sentence: AnalysedSentence, { name, from, to }: NameRun): Found => ({
-  name,
-  from,
-  to,
+/** The words of a name, folded. */
+function keysOf({ tokens }: AnalysedSentence, { name, from, to }: NameRun): readonly string[] {
+  const keys: string[] = [];
+  let length = to - from - 1;
+  for (let at = from; at < to; at++) {
+    const { text, folded } = tokens[at] as Token;
+    keys.push(folded);
+    length += text.length;
+  }
+  // Blanks alone part the words, unless the name holds hyphens, apostrophes or stops.
+  return length === name.length && !/['’.-]/.test(name) ? keys : name.split(' ').map(fold);
+}
+
+const foundIn = (sentence: AnalysedSentence, run: NameRun): Found => ({
+  name: run.name,
+  from: run.from,
+  to: run.to,
   sentence,
-  keys: name.split(' ').map(fold),
+  keys: keysOf(sentence, run),
   around: null,
 });
+
+/** The office that ends right before a token. */
+const officeBefore = ({ hits, concepts }: AnalysedSentence, at: number): ConceptHit | undefined =>
+  concepts.has('OFFICE') ? hits.find(({ id, to }) => to === at && id.startsWith('OFFICE.')) : undefined;
+
+const isLonger = (name: string, known: string): boolean =>
+  name.length > known.length && (name.startsWith(`${known} `) || name.endsWith(` ${known}`));
 
 /** Full names by last name: as the story gives them, then as memory does. */
 function fullNames(found: readonly Found[], memory: PersonMemory): Map<string, string> {
@@ -88,12 +110,11 @@ function fullNames(found: readonly Found[], memory: PersonMemory): Map<string, s
       if (key.length <= 2) continue;
       const known = names.get(key);
       // The first full name wins, a longer form of it replaces it.
-      if (known === undefined || name.startsWith(`${known} `) || name.endsWith(` ${known}`))
-        names.set(key, name);
+      if (known === undefined || isLonger(name, known)) names.set(key, name);
     }
   for (const { name, keys, from, sentence } of found) {
     if (keys.length > 1 || names.has(keys[0] ?? '')) continue;
-    const office = sentence.hits.find((hit) => hit.id.startsWith('OFFICE.') && hit.to === from);
+    const office = officeBefore(sentence, from);
     const person = memory(name, office ? (sentence.tokens[office.from]?.text ?? null) : null);
     if (person) names.set(keys[0] ?? '', person.name);
   }
@@ -105,12 +126,13 @@ function resolve({ name, keys }: Found, names: ReadonlyMap<string, string>): str
   const full = names.get(keys.at(-1) ?? '');
   if (full === undefined || full === name) return name;
   const words = fold(full).split(' ');
-  return keys.every((word) => words.includes(word)) ? full : name;
+  for (const key of keys) if (!words.includes(key)) return name;
+  return full;
 }
 
-const OF = new Set('of de del da do du des d'.split(' '));
+const OF = wordSet('of de del da do du des d');
 
-const HONORIFIC = new Set('lord lady baroness sir dame mr mrs ms mme dr dra monsignor monseñor'.split(' '));
+const HONORIFIC = wordSet('lord lady baroness sir dame mr mrs ms mme dr dra monsignor monseñor');
 
 /**
  * A word alone is a person only when it is the surname of someone known by full name, or follows an office or a title
@@ -120,11 +142,14 @@ function isPerson(run: Found, names: ReadonlyMap<string, string>): boolean {
   if (run.to - run.from > 1) return true;
   const full = run.keys.length === 1 ? names.get(run.keys[0] ?? '') : undefined;
   if (full !== undefined && full !== run.name) return true;
-  if (HONORIFIC.has(run.sentence.tokens[run.from - 1]?.folded ?? '')) return true;
-  const office = run.sentence.hits.some((hit) => hit.id.startsWith('OFFICE.') && hit.to === run.from);
+  const { tokens } = run.sentence;
+  if (HONORIFIC.has(tokens[run.from - 1])) return true;
   // "Le sénateur Reconquête des Bouches-du-Rhône": his party.
-  const of = (at: number): boolean => OF.has(run.sentence.tokens[at]?.folded ?? '');
-  return office && !of(run.from - 1) && !of(run.to);
+  return (
+    officeBefore(run.sentence, run.from) !== undefined &&
+    !OF.has(tokens[run.from - 1]) &&
+    !OF.has(tokens[run.to])
+  );
 }
 
 /** Offices of heads of state and government as the memory of persons writes them. */
@@ -134,7 +159,7 @@ const LEADER =
 /** "El presidente de Ecuador", "the president": of a state; "presidente del comité" is none. */
 function heads(office: ConceptHit, { tokens, hits }: AnalysedSentence): boolean {
   if (office.id !== 'OFFICE.head') return false;
-  if (!OF.has(tokens[office.to]?.folded ?? '')) return true;
+  if (!OF.has(tokens[office.to])) return true;
   return hits.some((hit) => isNamedParty(hit) && hit.from - office.to <= 2 && hit.from > office.to);
 }
 
@@ -142,12 +167,14 @@ function heads(office: ConceptHit, { tokens, hits }: AnalysedSentence): boolean 
 export function findPeople(analysed: Analysed, memory: PersonMemory): PersonMention[] {
   const found = runsOf(analysed);
   const names = fullNames(found, memory);
+  const known = new Map<string, Person | null>();
   const people: PersonMention[] = [];
   for (const run of found) {
     if (!isPerson(run, names)) continue;
     const { office, role, attached, own } = surroundings(run, analysed);
     const name = resolve(run, names);
-    const remembered = memory(name);
+    let remembered = known.get(name);
+    if (remembered === undefined) known.set(name, (remembered = memory(name)));
     const portfolio = office ? office.id.slice('OFFICE.'.length) : null;
     people.push({
       name: remembered?.name ?? name,
@@ -183,12 +210,15 @@ function surroundings(run: Found, { story }: Analysed): Surroundings {
 }
 
 const OF_THE_STATE = /^[\s,(]*(?:(?:of|de|del|da|do|du|d|D|R)\b['’-]?\s*)?$/u;
+/** So many words that may lead to the state stand between it and the name. */
+const BEHIND_NAME = 1;
 const ADJECTIVE = /^\s+$/u;
 
 /** "Chris Van Hollen, D-Md.", "Riley Moore of West Virginia", "el costarricense Rodrigo Chaves". */
 function ownParty({ sentence, from, to }: Found, text: string): Party | null {
   const { tokens, hits } = sentence;
   for (const hit of hits) {
+    if (hit.from >= to ? hit.from - to > BEHIND_NAME : hit.to !== from) continue;
     if (!isNamedParty(hit)) continue;
     const after =
       hit.from >= to && OF_THE_STATE.test(text.slice(tokens[to - 1]?.end, tokens[hit.from]?.start));

@@ -2,8 +2,9 @@ import { hitSpan, type AnalysedSentence, type ConceptHit } from '../analysed';
 import { facilityById } from '../gazetteer/facilities';
 import { PRISON_NOUNS } from '../gazetteer/prison-words';
 import type { Party } from '../reading';
-import { AGENT, firstAct, leadsHome, leadsTo, OF, wordBefore } from './grammar';
-import { isCompared, ON_THE_SPOT, type Scene } from './scene';
+import { AGENT, leadsHome, leadsTo, OF, wordBefore } from './grammar';
+import { ON_THE_SPOT } from './acts';
+import { isCompared, type Scene } from './scene';
 import { vote, type Sides } from './tally';
 import { setOf } from '../set-of';
 import { listed } from '../word-lists';
@@ -113,7 +114,7 @@ const BARE = new Set('el la le the o a'.split(' '));
 
 /** Votes for the country visited: prisons named, places gone to, prisons called by their country. */
 export function votePlaces(scene: Scene, sides: Sides): void {
-  const act = firstAct(scene);
+  const act = scene.first;
   for (const hit of scene.sentence.hits) {
     if (hit.from < scene.dateline) continue;
     const span = hitSpan(scene.sentence, hit);

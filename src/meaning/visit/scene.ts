@@ -2,41 +2,11 @@ import { oncePerStory, type Analysed, type AnalysedSentence, type ConceptHit } f
 import type { DateMention } from '../dates/date-mention';
 import { findDates } from '../dates/find-dates';
 import type { Language } from '../reading';
+import { actsOf, firstOf, type Act } from './acts';
+import { comingAct, type Coming } from './coming';
 import { findCues, type Cue, type CueName } from './cues';
 import { datelineTokens } from './dateline';
 import { quotedTokens } from './quotes';
-import { tenseOf, type Tense } from './tense';
-import { WordTest } from '../vocabulary';
-
-/** Something a visitor does: tokens [from, to) of a sentence. */
-export interface Act {
-  readonly id: string;
-  readonly from: number;
-  readonly to: number;
-  readonly tense: Tense;
-  readonly quoted: boolean;
-}
-
-/** A sentence made ready for filling slots. */
-export interface Scene {
-  readonly sentence: AnalysedSentence;
-  readonly lang: Language;
-  /** By place in the story; less when it tells of earlier visits. */
-  readonly weight: number;
-  readonly recap: boolean;
-  readonly acts: readonly Act[];
-  readonly cues: readonly Cue[];
-  readonly quoted: readonly boolean[];
-  /** The dates named in the sentence, looked for when first asked. */
-  readonly dates: () => readonly DateMention[];
-  /** Tokens of the dateline the sentence opens with; what stands there takes no part in the visit. */
-  readonly dateline: number;
-}
-
-/** Nouns for those who act, and parties, which the lexicon files under what is done. */
-const DOER = new WordTest(({ folded }) => DOERS.test(folded));
-const DOERS =
-  /^(?:partid[oa]|visitor|visitante|visiteur|visiteuse|inspector|inspetor|inspectora|inspetora|inspecteur|inspectrice|viajero|viajante|traveller|traveler)s?$|^inspector/;
 
 /** Sentences beyond these tell background. */
 const SCENES = 18;
@@ -59,28 +29,8 @@ export function placeOf({ zone, position }: AnalysedSentence): Place {
 /** The head of a story names both sides and the place. */
 const WEIGHT: Readonly<Record<Place, number>> = { title: 3, lead: 2, body: 1, late: 0.5 };
 
-/** Acts that put someone on the spot. */
-export const ON_THE_SPOT: ReadonlySet<string> = new Set(['ACT.visit', 'ACT.tour', 'ACT.inspect']);
-/** Acts that put someone on the spot or on the way there. */
-export const GOING: ReadonlySet<string> = new Set([...ON_THE_SPOT, 'ACT.travel', 'ACT.arrive']);
-const ACTS: ReadonlySet<string> = new Set([...GOING, 'ACT.presence', 'ACT.meet', 'ACT.study', 'ACT.return']);
-
 export const hasCue = (scene: Scene, ...names: CueName[]): boolean =>
   scene.cues.some((cue) => names.includes(cue.name));
-
-function actsOf(sentence: AnalysedSentence, lang: Language, quoted: readonly boolean[]): Act[] {
-  const acts: Act[] = [];
-  for (const { id, from, to } of sentence.hits)
-    if (ACTS.has(id) && !DOER.has(sentence.tokens[from]))
-      acts.push({
-        id,
-        from,
-        to,
-        tense: tenseOf(sentence.tokens, from, to, lang),
-        quoted: quoted[from] ?? false,
-      });
-  return acts;
-}
 
 const isRecap = (sentence: AnalysedSentence, cues: readonly Cue[], acts: readonly Act[]): boolean =>
   acts.length > 0 &&
@@ -93,33 +43,59 @@ const isRecap = (sentence: AnalysedSentence, cues: readonly Cue[], acts: readonl
 export const sceneSentences = ({ lang, sentences }: Analysed): readonly AnalysedSentence[] =>
   lang === 'other' ? [] : sentences.slice(0, SCENES);
 
-/** The sentences of a story that may tell of a visit, in reading order. */
-export const scenesOf = oncePerStory(makeScenes);
+/** A sentence made ready for filling slots. */
+export class Scene {
+  readonly acts: readonly Act[];
+  /** What the story itself tells of, outside quotation marks. */
+  readonly open: readonly Act[];
+  /** The act that decides who does and what is done. */
+  readonly first: Act | undefined;
+  readonly cues: readonly Cue[];
+  /** By place in the story; less when it tells of earlier visits. */
+  readonly weight: number;
+  readonly recap: boolean;
+  readonly quoted: readonly boolean[];
+  /** Tokens of the dateline the sentence opens with; what stands there takes no part in the visit. */
+  readonly dateline: number;
+  private named: readonly DateMention[] | null = null;
+  private comes: Coming | null | undefined = undefined;
 
-function makeScenes(analysed: Analysed): readonly Scene[] {
+  /** `text` is the text of the sentence's zone. */
+  constructor(
+    readonly sentence: AnalysedSentence,
+    readonly lang: Language,
+    text: string,
+  ) {
+    this.quoted = quotedTokens(sentence, text);
+    this.acts = actsOf(sentence, lang, this.quoted);
+    this.open = this.quoted.length === 0 ? this.acts : this.acts.filter(({ quoted }) => !quoted);
+    this.first = firstOf(this.open);
+    this.cues = sentence.hits.some(speaksOfVisit) ? findCues(sentence, lang) : NO_CUES;
+    this.recap = isRecap(sentence, this.cues, this.acts);
+    this.weight = WEIGHT[placeOf(sentence)] * (this.recap ? 0.2 : 1);
+    this.dateline = datelineTokens(sentence, text);
+  }
+
+  /** The dates named in the sentence, looked for when first asked. */
+  get dates(): readonly DateMention[] {
+    return (this.named ??= findDates(this.sentence.tokens, this.lang));
+  }
+
+  /** A verb that says what officials will do on a day named beside it. */
+  get coming(): Coming | null {
+    if (this.comes === undefined) this.comes = comingAct(this);
+    return this.comes;
+  }
+}
+
+const NO_CUES: readonly Cue[] = [];
+
+/** The sentences of a story that may tell of a visit, in reading order. */
+export const scenesOf = oncePerStory((analysed): readonly Scene[] => {
   const { lang, story } = analysed;
   if (lang === 'other') return [];
-  return sceneSentences(analysed).map((sentence) => {
-    const quoted = quotedTokens(sentence, story[sentence.zone]);
-    const acts = actsOf(sentence, lang, quoted);
-    const cues = sentence.hits.some(speaksOfVisit) ? findCues(sentence, lang) : [];
-    const recap = isRecap(sentence, cues, acts);
-    const weight = WEIGHT[placeOf(sentence)] * (recap ? 0.2 : 1);
-    const dateline = datelineTokens(sentence, story[sentence.zone]);
-    let dates: readonly DateMention[] | undefined;
-    return {
-      sentence,
-      lang,
-      weight,
-      recap,
-      acts,
-      cues,
-      quoted,
-      dates: () => (dates ??= findDates(sentence.tokens, lang)),
-      dateline,
-    };
-  });
-}
+  return sceneSentences(analysed).map((sentence) => new Scene(sentence, lang, story[sentence.zone]));
+});
 
 const follows = (cue: Cue, hit: ConceptHit): boolean =>
   cue.name === 'compared' && cue.to <= hit.from + 1 && hit.from - cue.to <= 3 && cue.from < hit.from;

@@ -5,15 +5,16 @@ import { tellOfficials } from './official-features';
 
 const model = new HashedModel(compiled<{ officials: HashedWeights }>('visit').officials);
 const VISITS = model.labels.indexOf('visits');
-const NOTHING = model.odds(new Map())[VISITS]!;
+const NOTHING = model.bias[VISITS]!;
 
 /** How likely each person, by name, is to be one of those who visit: log-odds. */
 export const oddsOf = (named: Named): Map<string, number> =>
-  tellOfficials(named, (features) => {
+  tellOfficials(named, ({ buckets, counts }) => {
     let odds = NOTHING;
-    features.drain((bucket, sum) => {
-      odds += model.weight(VISITS, bucket) * sum;
-    });
+    for (let nth = 0; nth < buckets.length; nth++) {
+      const bucket = buckets[nth] as number;
+      odds += model.weight(VISITS, bucket) * (counts[bucket] as number);
+    }
     return odds;
   });
 

@@ -7,7 +7,7 @@ import type { Slot } from './host';
 import { partyOf } from './parties';
 import type { PersonMention } from './people';
 import type { Scene } from './scene';
-import { sideFeatures } from './side-features';
+import { tellSides } from './side-features';
 import type { Sides } from './tally';
 import { isContained, sovereignOf } from './visitors';
 
@@ -58,15 +58,15 @@ export function settleSides(
   outletCountry: Party | null,
 ): SettledSides {
   if (isDecisive(votes, rules.host.value)) return rules;
-  const features = sideFeatures(scenes, people, outletCountry);
+  const told = tellSides(scenes, people, outletCountry, (features) => model.odds(features));
   const found = rules.visitors.value;
-  const parties = [...new Set([...features.keys(), rules.host.value, ...found])].filter(
+  const parties = [...new Set([...told.keys(), rules.host.value, ...found])].filter(
     (party) => party !== 'unknown',
   );
   const hosts = new Map<Party, number>();
   const guests = new Map<Party, number>();
   for (const party of parties) {
-    const odds = model.odds(features.get(party) ?? new Map<number, number>());
+    const odds = told.get(party) ?? model.bias;
     hosts.set(party, odds[HOST]! + (party === rules.host.value ? TRUST : -TRUST));
     guests.set(party, odds[VISITOR]! + (found.includes(party) ? TRUST : -TRUST));
   }

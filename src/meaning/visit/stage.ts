@@ -3,7 +3,8 @@ import type { Party } from '../reading';
 import { WITH_HOST, WITH_VISITOR } from './company';
 import { partyOfAny } from './parties';
 import type { PersonMention } from './people';
-import type { Act, Scene } from './scene';
+import type { Act } from './acts';
+import type { Scene } from './scene';
 import { sideBySide } from './side-by-side';
 import { sovereignOf } from './visitors';
 

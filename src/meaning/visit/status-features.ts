@@ -5,12 +5,13 @@ import { hashOf } from '../hash';
 import { bucketOf, partOf } from '../model/buckets';
 import { stemOf } from '../model/model-features';
 import type { Cue, CueName } from './cues';
+import type { Token } from '../tokens';
 import { WordNumbers } from '../vocabulary';
-import { comingAct } from './coming';
 import { belongsElsewhere, distance, isStatement } from './date';
 import { isFirstTo } from './first-to';
-import { moodOf } from './mood';
-import { placeOf, type Act, type Place, type Scene } from './scene';
+import { moodOf, type Mood } from './mood';
+import type { Act } from './acts';
+import { placeOf, type Place, type Scene } from './scene';
 import type { Tense } from './tense';
 
 /** 2^11 weights for each status. */
@@ -65,13 +66,6 @@ const isTold = (id: string): boolean => id.startsWith('ACT.') || id.startsWith('
 const GRAVE: ReadonlySet<CueName> = new Set(['cancelled', 'postponed', 'denied']);
 const VAIN_REACH = 8;
 
-/** Where words that call the visit off, and acts that are told not to happen, end. */
-const refusalsIn = (scene: Scene): number[] =>
-  [
-    ...scene.cues.filter(({ name }) => GRAVE.has(name)),
-    ...scene.acts.filter((act) => moodOf(scene, act) === 'negated'),
-  ].map(({ to }) => to);
-
 /** "Ne se rendra pas": no plan. */
 const isRefused = ({ cues }: Scene, { from, to }: Cue): boolean =>
   cues.some((cue) => GRAVE.has(cue.name) && cue.from <= from && to <= cue.to);
@@ -79,6 +73,92 @@ const isRefused = ({ cues }: Scene, { from, to }: Cue): boolean =>
 /** "The first investigator to visit the prison" was there. */
 const tenseIn = (scene: Scene, { from, to, tense }: Act): Tense =>
   tense === 'infinitive' && isFirstTo(scene, { name: 'planned', from: from - 1, to }) ? 'past' : tense;
+
+/** What one sentence tells, each thing for the story and for its place in it. */
+class Telling {
+  private readonly spot: number;
+  private readonly value: number;
+  private readonly moods: readonly Mood[];
+  /** Where words that call the visit off, and acts that are told not to happen, end. */
+  private readonly refusals: number[] = [];
+
+  constructor(
+    private readonly scene: Scene,
+    private readonly place: NewsPlace,
+    private readonly take: StatusTaker,
+  ) {
+    this.spot = PLACE[place];
+    this.value = VALUE[place];
+    this.moods = scene.acts.map((act) => moodOf(scene, act));
+    for (const { name, to } of scene.cues) if (GRAVE.has(name)) this.refusals.push(to);
+    scene.acts.forEach(({ to }, nth) => {
+      if (this.moods[nth] === 'negated') this.refusals.push(to);
+    });
+  }
+
+  private emit(from: number, to: number, a: number, b: number, c = 0): void {
+    this.take(bucketOf(STATUS_BITS, a, b, c), this.value, this.scene, from, to);
+    this.take(bucketOf(STATUS_BITS, a, b, c, this.spot), 1, this.scene, from, to);
+  }
+
+  private teller(at: number): Part {
+    if (this.scene.quoted[at]) return Part.Quoted;
+    // "Will not fly to El Salvador to inspect the prison": what follows a refusal is no plan of its own.
+    for (const to of this.refusals) if (to <= at && at - to <= VAIN_REACH) return Part.InVain;
+    return Part.Told;
+  }
+
+  acts(): void {
+    this.scene.acts.forEach((act, nth) => {
+      const { from, to } = act;
+      const mood = this.moods[nth] ?? null;
+      const manner = partOf(tenseIn(this.scene, act)) ^ (mood === null ? 0 : partOf(mood));
+      const teller = this.teller(from);
+      if (mood !== null) this.emit(from, to, teller, Part.Mood, partOf(mood));
+      this.emit(from, to, teller, manner);
+      this.emit(from, to, teller, manner, partOf(act.id));
+    });
+  }
+
+  wordings(): void {
+    const { scene } = this;
+    for (const cue of scene.cues)
+      if (!(cue.name === 'planned' && (isFirstTo(scene, cue) || isRefused(scene, cue))))
+        this.emit(cue.from, cue.to, this.teller(cue.from), partOf(cue.name));
+    for (const { id, from, to } of scene.sentence.hits)
+      if (isTold(id)) this.emit(from, to, Part.Concept, partOf(id));
+  }
+
+  words(): void {
+    const { tokens, position } = this.scene.sentence;
+    if (this.place === 'body' && position !== 2) return;
+    const value = this.value * WORD;
+    for (let at = this.scene.dateline; at < tokens.length; at++)
+      if (!this.scene.quoted[at]) this.take(WORDS.of(tokens[at] as Token), value, this.scene, at, at + 1);
+  }
+
+  dates(published: string): void {
+    const { scene } = this;
+    for (const mention of scene.dates) {
+      let act: Act | undefined;
+      let gap = Infinity;
+      for (const each of scene.open) {
+        const distant = distance(mention, each);
+        if (distant < gap) [act, gap] = [each, distant];
+      }
+      const way = gap > DATE_REACH ? 0 : wayOf(mention, published);
+      if (way === 0 || belongsElsewhere(scene, mention, gap) || isStatement(scene, mention)) continue;
+      const dated = way > 0 ? Part.Ahead : Part.Past;
+      this.emit(mention.from, mention.to, Part.Dated, dated);
+      this.emit(mention.from, mention.to, Part.Dated, dated, partOf(act?.tense ?? ''));
+    }
+  }
+
+  coming(): void {
+    const { coming } = this.scene;
+    if (coming) this.emit(coming.from, coming.to, Part.Coming, 0);
+  }
+}
 
 /**
  * What tells how far a visit has come: the words of the head, acts by tense and mood, wordings of plan, refusal and end,
@@ -93,48 +173,11 @@ export function emitStatusFeatures(
   for (const scene of scenes) {
     const place = placeOf(scene.sentence);
     if (place === 'late') continue;
-    const spot = PLACE[place];
-    const value = VALUE[place];
-    const emit = (from: number, to: number, a: number, b: number, c = 0): void => {
-      take(bucketOf(STATUS_BITS, a, b, c), value, scene, from, to);
-      take(bucketOf(STATUS_BITS, a, b, c, spot), 1, scene, from, to);
-    };
-    const refusals = refusalsIn(scene);
-    const said = (at: number): Part => {
-      if (scene.quoted[at]) return Part.Quoted;
-      // "Will not fly to El Salvador to inspect the prison": what follows a refusal is no plan of its own.
-      return refusals.some((to) => to <= at && at - to <= VAIN_REACH) ? Part.InVain : Part.Told;
-    };
-    for (const act of scene.acts) {
-      const { from, to } = act;
-      const mood = moodOf(scene, act);
-      const manner = partOf(tenseIn(scene, act)) ^ (mood === null ? 0 : partOf(mood));
-      const teller = said(from);
-      if (mood !== null) emit(from, to, teller, Part.Mood, partOf(mood));
-      emit(from, to, teller, manner);
-      emit(from, to, teller, manner, partOf(act.id));
-    }
-    for (const cue of scene.cues)
-      if (!(cue.name === 'planned' && (isFirstTo(scene, cue) || isRefused(scene, cue))))
-        emit(cue.from, cue.to, said(cue.from), partOf(cue.name));
-    for (const { id, from, to } of scene.sentence.hits)
-      if (isTold(id)) emit(from, to, Part.Concept, partOf(id));
-    if (place !== 'body' || scene.sentence.position === 2)
-      scene.sentence.tokens.forEach((token, at) => {
-        if (!scene.quoted[at] && at >= scene.dateline) take(WORDS.of(token), value * WORD, scene, at, at + 1);
-      });
-    const coming = comingAct(scene);
-    if (coming) emit(coming.from, coming.to, Part.Coming, 0);
-    if (published === null) continue;
-    const acts = scene.acts.filter((act) => !act.quoted);
-    for (const mention of scene.dates()) {
-      const gap = Math.min(...acts.map((act) => distance(mention, act)));
-      const act = acts.find((each) => distance(mention, each) === gap);
-      const way = gap > DATE_REACH ? 0 : wayOf(mention, published);
-      if (way === 0 || belongsElsewhere(scene, mention, gap) || isStatement(scene, mention)) continue;
-      const dated = way > 0 ? Part.Ahead : Part.Past;
-      emit(mention.from, mention.to, Part.Dated, dated);
-      emit(mention.from, mention.to, Part.Dated, dated, partOf(act?.tense ?? ''));
-    }
+    const telling = new Telling(scene, place, take);
+    telling.acts();
+    telling.wordings();
+    telling.words();
+    telling.coming();
+    if (published !== null) telling.dates(published);
   }
 }

@@ -1,19 +1,28 @@
 import { tokenSpan } from '../analysed';
 import { compiled } from '../language-data';
+import { BucketCounts } from '../model/bucket-counts';
 import { HashedModel, type HashedWeights } from '../model/hashed-model';
 import type { Span, VisitStatus } from '../reading';
 import type { Slot } from './host';
 import type { Scene } from './scene';
-import { emitStatusFeatures } from './status-features';
+import { emitStatusFeatures, STATUS_BITS, type StatusTaker } from './status-features';
 
 const model = new HashedModel(compiled<{ status: HashedWeights }>('visit').status);
 
-interface Feature {
-  readonly value: number;
-  readonly scene: Scene;
-  readonly from: number;
-  readonly to: number;
-}
+/** What the story at hand tells, and where each feature counts most: scene and tokens [from, to), by bucket. */
+const told = new BucketCounts(STATUS_BITS);
+const places = {
+  scenes: Array.from<Scene | undefined>({ length: 1 << STATUS_BITS }),
+  from: new Int32Array(1 << STATUS_BITS),
+  to: new Int32Array(1 << STATUS_BITS),
+};
+
+const tell: StatusTaker = (bucket, value, scene, from, to) => {
+  if (!told.raise(bucket, value)) return;
+  places.scenes[bucket] = scene;
+  places.from[bucket] = from;
+  places.to[bucket] = to;
+};
 
 /** Places shown as evidence. */
 const SHOWN = 3;
@@ -25,20 +34,48 @@ const isPutOff = (scenes: readonly Scene[]): boolean => {
   return tells('postponed') && !tells('cancelled');
 };
 
+interface Spoken {
+  points: number;
+  bucket: number;
+}
+
+/** Words of a sentence, fewer than a text has. */
+const WORDS = 1e6;
+
 /** The places that spoke loudest for the status. */
-function evidenceOf(features: ReadonlyMap<number, Feature>, status: number): Span[] {
-  const spans = new Map<string, { span: Span; points: number }>();
-  for (const [bucket, { value, scene, from, to }] of features) {
-    const points = model.weight(status, bucket) * value;
+function evidenceOf(status: number): Span[] {
+  const spoken = new Map<number, Spoken>();
+  for (const bucket of told.buckets) {
+    const points = model.weight(status, bucket) * (told.counts[bucket] as number);
     if (points <= 0) continue;
-    const span = tokenSpan(scene.sentence, from, to);
-    const key = `${span.zone} ${span.start}`;
-    spans.set(key, { span, points: points + (spans.get(key)?.points ?? 0) });
+    const place = (places.scenes[bucket] as Scene).sentence.index * WORDS + (places.from[bucket] as number);
+    const known = spoken.get(place);
+    if (known === undefined) spoken.set(place, { points, bucket });
+    else {
+      known.points += points;
+      known.bucket = bucket;
+    }
   }
-  return [...spans.values()]
-    .sort((a, b) => b.points - a.points)
-    .slice(0, SHOWN)
-    .map(({ span }) => span);
+  return loudest([...spoken.values()]).map(({ bucket }) =>
+    tokenSpan(
+      (places.scenes[bucket] as Scene).sentence,
+      places.from[bucket] as number,
+      places.to[bucket] as number,
+    ),
+  );
+}
+
+/** Of equals, those that came first. */
+function loudest(all: readonly Spoken[]): Spoken[] {
+  const first: Spoken[] = [];
+  for (const each of all) {
+    let at = first.length;
+    while (at > 0 && (first[at - 1] as Spoken).points < each.points) at--;
+    if (at === SHOWN) continue;
+    first.splice(at, 0, each);
+    if (first.length > SHOWN) first.pop();
+  }
+  return first;
 }
 
 /**
@@ -46,17 +83,14 @@ function evidenceOf(features: ReadonlyMap<number, Feature>, status: number): Spa
  * (decision 24); a story that tells nothing of it reports a visit that was.
  */
 export function pickStatus(scenes: readonly Scene[], published: string | null): Slot<VisitStatus> {
-  const features = new Map<number, Feature>();
-  emitStatusFeatures(scenes, published, (bucket, value, scene, from, to) => {
-    if (value > (features.get(bucket)?.value ?? 0)) features.set(bucket, { value, scene, from, to });
-  });
-  if (features.size === 0) return { value: 'completed', spans: [] };
-  const counts = new Map([...features].map(([bucket, { value }]) => [bucket, value]));
-  const odds = model.odds(counts);
+  told.clear();
+  emitStatusFeatures(scenes, published, tell);
+  if (told.buckets.length === 0) return { value: 'completed', spans: [] };
+  const odds = model.odds(told);
   const best = odds.indexOf(Math.max(...odds));
   const value = model.labels[best] as VisitStatus;
   return {
     value: value === 'cancelled' && isPutOff(scenes) ? 'postponed' : value,
-    spans: evidenceOf(features, best),
+    spans: evidenceOf(best),
   };
 }

@@ -1,4 +1,5 @@
 import type { AnalysedSentence } from '../analysed';
+import { WordTest } from '../vocabulary';
 
 /** Share of the longer words of a title that are capitalised, from which on capitals tell no names. */
 const CAPITALISED = 0.7;
@@ -7,11 +8,19 @@ const LONGEST_NAME = 3;
 /** Words that end like a verb of a headline: "Wants", "Visits", "Toured", "Says". */
 const VERB = /(?:[^s]s|ed)$/;
 
+/** Words with a capital letter at their head. */
+export const CAPITALS = new WordTest(({ text }) => /^\p{Lu}/u.test(text));
+
 /** True for a title whose longer words are nearly all capitalised, as English papers write them. */
 export function isTitleCase({ tokens }: AnalysedSentence): boolean {
-  const long = tokens.filter(({ text }) => text.length >= SHORTEST);
-  const capitals = long.filter(({ text }) => /^\p{Lu}/u.test(text));
-  return long.length > 3 && capitals.length >= long.length * CAPITALISED;
+  let long = 0;
+  let capitals = 0;
+  for (const token of tokens) {
+    if (token.text.length < SHORTEST) continue;
+    long++;
+    if (CAPITALS.has(token)) capitals++;
+  }
+  return long > 3 && capitals >= long * CAPITALISED;
 }
 
 interface Run {

@@ -1,0 +1,56 @@
+import { BucketCounts } from '../model/bucket-counts';
+import { bucketOf } from '../model/buckets';
+
+/** 2^11 weights for each side. */
+export const SIDE_BITS = 11;
+
+/** What features are about, how far off and where: their parts that are no words of the story. */
+export const enum Part {
+  Dateline = 1,
+  Kind,
+  Before,
+  After,
+  Left,
+  Right,
+  Doer,
+  DoneTo,
+  NoAct,
+  Cue,
+  Quarter,
+  Order,
+  Prison,
+  Delegation,
+  Office,
+  Quoted,
+  Outlet,
+  Share,
+  Rank,
+  Party,
+  Parties,
+  Unnamed,
+  Beside,
+  Near,
+  Far,
+  NoWord,
+  AnyWord,
+  Behind,
+  State,
+  Sv,
+}
+
+/** Many namings say no more than a few. */
+const MOST = 2.5;
+
+/** Sums up what is told of one party, and then of the next. */
+export class SideSums extends BucketCounts {
+  /** What a feature counts. */
+  worth = 1;
+
+  constructor() {
+    super(SIDE_BITS);
+  }
+
+  add(a: number, b = 0, c = 0, d = 0): void {
+    this.count(bucketOf(SIDE_BITS, a, b, c, d), this.worth, MOST);
+  }
+}
