@@ -14,8 +14,8 @@ import type { Act } from './acts';
 import { placeOf, type Place, type Scene } from './scene';
 import type { Tense } from './tense';
 
-/** 2^11 weights for each status. */
-export const STATUS_BITS = 11;
+/** 2^12 weights for each status. */
+export const STATUS_BITS = 12;
 
 /** Takes a feature of the story: its bucket, how much it counts there, and the tokens [from, to) it stands in. */
 export type StatusTaker = (bucket: number, value: number, scene: Scene, from: number, to: number) => void;
@@ -32,7 +32,9 @@ const enum Part {
   InVain,
   Mood,
   Concept,
-  Word,
+  Stem,
+  Form,
+  Ending,
   Coming,
   Dated,
   Ahead,
@@ -43,8 +45,17 @@ const PLACE: Readonly<Record<NewsPlace, number>> = {
   lead: partOf('lead'),
   body: partOf('body'),
 };
-/** The bucket of a word. */
-const WORDS = new WordNumbers(({ folded }) => bucketOf(STATUS_BITS, Part.Word, hashOf(stemOf(folded))));
+/** The buckets of a word: what it means, how it is inflected. */
+const STEMS = new WordNumbers(({ folded }) => bucketOf(STATUS_BITS, Part.Stem, hashOf(stemOf(folded))));
+const FORMS = new WordNumbers(({ folded }) => bucketOf(STATUS_BITS, Part.Form, hashOf(folded)));
+/** Tenses show in the ends of verbs, also of those in no lexicon: "-ará", "-ió", "-ing". */
+const ENDING = 3;
+const LEAST_LETTERS = 5;
+const ENDINGS = new WordNumbers(({ text }) =>
+  text.length < LEAST_LETTERS || /\d/.test(text)
+    ? undefined
+    : bucketOf(STATUS_BITS, Part.Ending, hashOf(text.slice(-ENDING).toLowerCase())),
+);
 /** Tokens between a date and the act it dates. */
 const DATE_REACH = 8;
 /** A date further off than this, in days, is another matter. */
@@ -134,7 +145,15 @@ class Telling {
     if (this.place === 'body' && position !== 2) return;
     const value = this.value * WORD;
     for (let at = this.scene.dateline; at < tokens.length; at++)
-      if (!this.scene.quoted[at]) this.take(WORDS.of(tokens[at] as Token), value, this.scene, at, at + 1);
+      if (!this.scene.quoted[at]) this.word(tokens[at] as Token, at, value);
+  }
+
+  private word(token: Token, at: number, value: number): void {
+    this.take(STEMS.of(token), value, this.scene, at, at + 1);
+    this.take(FORMS.of(token), value, this.scene, at, at + 1);
+    // Names have no tense.
+    const ending = token.capital && at > 0 && this.place !== 'title' ? -1 : ENDINGS.of(token);
+    if (ending >= 0) this.take(ending, value, this.scene, at, at + 1);
   }
 
   dates(published: string): void {
