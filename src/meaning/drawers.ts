@@ -1,16 +1,6 @@
 import { PairNumbers } from './pairs';
-import { EMPTY, PhraseLists } from './phrase-lists';
+import { EMPTY, type Filed, PhraseLists } from './phrase-lists';
 import { formsOf, takesAny, takesForm, type Step } from './steps';
-
-/** A phrase as it is filed. */
-export interface Filed<T> {
-  /** All its steps. */
-  readonly steps: readonly Step[];
-  /** 1 when it is filed under its second word, else 0. */
-  readonly lead: 0 | 1;
-  readonly exact: readonly string[] | null;
-  readonly value: T;
-}
 
 /** Phrases are sorted when their word has been met so often: of most words a process reads little. */
 const OFTEN = 16;
@@ -50,8 +40,8 @@ export class Drawers<T> {
     const drawer = this.phrases.push(own) - 1;
     this.byForm.set(form, drawer);
     this.asked.push(own.length === 0 ? OFTEN : 0);
-    this.open.push(this.write(own));
-    this.fileBack(all, form);
+    this.open.push(this.lists.write(own));
+    if (own.length < all.length) this.fileBack(all, form);
     return drawer;
   }
 
@@ -68,12 +58,6 @@ export class Drawers<T> {
     return this.back.get(first, form);
   }
 
-  private write(phrases: readonly Filed<T>[]): number {
-    return this.lists.write(
-      phrases.map(({ steps, lead, exact, value }) => ({ steps: steps.slice(lead + 1), exact, value })),
-    );
-  }
-
   private fileBack(all: readonly Filed<T>[], form: number): void {
     const byFirst = new Map<number, Filed<T>[]>();
     for (const phrase of all)
@@ -82,14 +66,14 @@ export class Drawers<T> {
         if (there === undefined) byFirst.set(word, [phrase]);
         else there.push(phrase);
       }
-    for (const [first, phrases] of byFirst) this.back.set(first, form, this.write(phrases));
+    for (const [first, phrases] of byFirst) this.back.set(first, form, this.lists.write(phrases));
   }
 
   private sort(drawer: number, form: number): void {
     const all = this.phrases[drawer] as readonly Filed<T>[];
     const open = all.filter(isOpen);
     if (open.length === all.length) return;
-    this.open[drawer] = this.write(open);
+    this.open[drawer] = this.lists.write(open);
     for (const phrase of all)
       for (const word of phrase.steps[1] ? formsOf(phrase.steps[1]) : [])
         this.ahead.set(form, word, UNWRITTEN);
@@ -97,7 +81,7 @@ export class Drawers<T> {
 
   private writeAhead(drawer: number, form: number, next: number): number {
     const able = (this.phrases[drawer] as readonly Filed<T>[]).filter((phrase) => mayGoOn(phrase, next));
-    const list = this.write(able);
+    const list = this.lists.write(able);
     if (list !== EMPTY) this.ahead.set(form, next, list);
     return list;
   }

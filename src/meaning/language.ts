@@ -100,9 +100,9 @@ function withoutPlaces(text: string): string {
   const lower = text.replaceAll('İ', 'I').toLowerCase();
   let rest = '';
   let from = 0;
-  for (const { 0: name, index } of lower.matchAll(PLACES)) {
-    rest += `${text.slice(from, index)} `;
-    from = index + name.length;
+  for (let place = PLACES.exec(lower); place !== null; place = PLACES.exec(lower)) {
+    rest += `${text.slice(from, place.index)} `;
+    from = PLACES.lastIndex;
   }
   return from === 0 ? text : rest + text.slice(from);
 }

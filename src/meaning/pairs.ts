@@ -1,4 +1,4 @@
-const BITS = 16;
+const BITS = 15;
 const hashOf = (first: number, second: number): number =>
   Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca77);
 

@@ -10,10 +10,13 @@ export interface PhraseMatch<T> {
   readonly to: number;
 }
 
-/** What is left of a phrase behind the word that it is filed under. */
-export interface Rest<T> {
+/** A phrase as it is filed. */
+export interface Filed<T> {
+  /** All its steps; none for a single word. */
   readonly steps: readonly Step[];
-  /** All its words as they must be written; null when it does not matter. */
+  /** 1 when it is filed under its second word, else 0. */
+  readonly lead: 0 | 1;
+  /** Its words as they must be written; null when it does not matter. */
   readonly exact: readonly string[] | null;
   readonly value: T;
 }
@@ -52,16 +55,17 @@ export class PhraseLists<T> {
   private readonly steps = new Numbered<Step>();
   private readonly spellings: (readonly string[])[] = [[]];
 
-  /** Writes a list down; the answer is where it begins. */
-  write(phrases: readonly Rest<T>[]): number {
+  /** Writes down what is left of phrases behind the word that they are filed under; the answer is where the list begins. */
+  write(phrases: readonly Filed<T>[]): number {
     if (phrases.length === 0) return EMPTY;
     const start = this.filled;
     this.put(phrases.length);
-    for (const { value, exact, steps } of phrases) {
+    for (const { value, exact, steps, lead } of phrases) {
+      const done = lead + 1;
       this.put(this.values.numberOf(value));
       this.put(exact === null ? 0 : this.spellings.push(exact) - 1);
-      this.put(steps.length);
-      for (const step of steps) this.put(isPlain(step) ? step.only : -1 - this.steps.numberOf(step));
+      this.put(Math.max(0, steps.length - done));
+      for (let at = done; at < steps.length; at++) this.put(this.codeOf(steps[at] as Step));
     }
     return start;
   }
@@ -85,6 +89,10 @@ export class PhraseLists<T> {
         found.push({ value: this.values.values[program[at] as number] as T, from, to: end });
       at = stop;
     }
+  }
+
+  private codeOf(step: Step): number {
+    return isPlain(step) ? step.only : -1 - this.steps.numberOf(step);
   }
 
   private put(number: number): void {

@@ -1,4 +1,4 @@
-import { Drawers, type Filed } from './drawers';
+import { Drawers } from './drawers';
 import { fold } from './fold';
 import { pattern } from './pattern';
 import {
@@ -12,7 +12,7 @@ import {
   placeOf,
   trimDot,
 } from './phrase-syntax';
-import { EMPTY, type PhraseMatch } from './phrase-lists';
+import { EMPTY, type Filed, type PhraseMatch } from './phrase-lists';
 import { stepOf, type Step } from './steps';
 import type { Token } from './tokens';
 import { formIn, formOf, WordNumbers } from './vocabulary';

@@ -68,6 +68,15 @@ export function meets(a: Int32Array, b: Int32Array): boolean {
 export const holds = (bits: Int32Array, number: number): boolean =>
   number >= 0 && ((bits[number >>> 5] as number) & (1 << (number & 31))) !== 0;
 
+/** The numbers that a set holds. */
+export function membersOf(set: Int32Array): number[] {
+  const members: number[] = [];
+  for (let at = 0; at < set.length; at++)
+    for (let bits = set[at] as number; bits !== 0; bits &= bits - 1)
+      members.push(32 * at + 31 - Math.clz32(bits & -bits));
+  return members;
+}
+
 /** The members of all sets, which are of `size` words. */
 export function unionOf(sets: readonly Int32Array[], size: number): Int32Array {
   const all = new Int32Array(size);

@@ -1,10 +1,17 @@
-import { holds } from './concept-set';
+import { membersOf } from './concept-set';
 
 /** What a rule asks of the concepts of a place, as sets. */
 export interface Demands {
   /** Of each one concept must be there. */
   readonly groups: readonly Int32Array[];
   readonly none: Int32Array | null;
+}
+
+/** The words of a row that are filled: the place of each, then its bits. */
+function filledIn(row: Int32Array): Int32Array {
+  const filled: number[] = [];
+  for (let at = 0; at < row.length; at++) if (row[at] !== 0) filled.push(at, row[at] as number);
+  return Int32Array.from(filled);
 }
 
 /**
@@ -33,29 +40,26 @@ export class RuleTable {
     rules.forEach(({ groups }, rule) => {
       for (let group = groups.length; group < this.depth; group++) this.mark(this.free, group, rule);
     });
-    this.rows = Array.from({ length: concepts }, (_, concept) => this.rowOf(concept, rules));
+    const rows = Array.from({ length: concepts }, () => new Int32Array(this.free.length));
+    rules.forEach(({ groups, none }, rule) => {
+      groups.forEach((any, group) => {
+        for (const concept of membersOf(any)) this.mark(rows[concept] as Int32Array, group, rule);
+      });
+      for (const concept of none === null ? [] : membersOf(none))
+        this.mark(rows[concept] as Int32Array, this.depth, rule);
+    });
+    this.rows = rows.map(filledIn);
   }
 
   private mark(bits: Int32Array, group: number, rule: number): void {
     bits[group * this.words + (rule >>> 5)]! |= 1 << (rule & 31);
   }
 
-  private rowOf(concept: number, rules: readonly Demands[]): Int32Array {
-    const bits = new Int32Array(this.free.length);
-    rules.forEach(({ groups, none }, rule) => {
-      groups.forEach((any, group) => holds(any, concept) && this.mark(bits, group, rule));
-      if (none !== null && holds(none, concept)) this.mark(bits, this.depth, rule);
-    });
-    return Int32Array.from([...bits].flatMap((word, at) => (word === 0 ? [] : [at, word])));
-  }
-
   /** The rules that a set of concepts meets, as a set. */
   fitting(concepts: Int32Array): Int32Array {
     const { words, depth, met } = this;
     met.set(this.free);
-    for (let at = 0; at < concepts.length; at++)
-      for (let bits = concepts[at] as number; bits !== 0; bits &= bits - 1)
-        this.include(32 * at + 31 - Math.clz32(bits & -bits));
+    for (const concept of membersOf(concepts)) this.include(concept);
     const fitting = new Int32Array(words);
     for (let word = 0; word < words; word++) {
       let rules = ~(met[depth * words + word] as number);

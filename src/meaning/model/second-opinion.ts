@@ -11,16 +11,15 @@ export type Opinion = ReadonlyMap<string, number>;
 
 const width = model.labels.length;
 
-/** Bytes of a row: the story in which its feature was last counted, then a weight for each label. */
-const SEEN = 4;
-const ROW = SEEN * Math.ceil((SEEN + width) / SEEN);
+/** A row of so many words: the story in which its feature was last counted, then in bytes a weight for each label. */
+const WORDS = 1 + Math.ceil(width / 4);
 
 /** The features' weights, around zero; what is needed of a feature lies together. */
 function rowsOf({ count, weights }: Features): ArrayBuffer {
-  const rows = new Int8Array(count * ROW);
+  const rows = new Int8Array(4 * WORDS * count);
   for (let feature = 0; feature < count; feature++)
     for (let label = 0; label < width; label++)
-      rows[feature * ROW + SEEN + label] = (weights[feature * width + label] as number) - ZERO_WEIGHT;
+      rows[4 * (feature * WORDS + 1) + label] = (weights[feature * width + label] as number) - ZERO_WEIGHT;
   return rows.buffer;
 }
 
@@ -58,10 +57,11 @@ class Weighing implements FeatureTaker {
 
   private count(feature: number, value: number): void {
     const { sums, weights, seen, stories } = this;
-    const row = feature * ROW;
-    if (seen[row / SEEN] === stories) return;
-    seen[row / SEEN] = stories;
-    for (let label = 0, at = row + SEEN; label < width; label++, at++) sums[label]! += weights[at]! * value;
+    const row = feature * WORDS;
+    if (seen[row] === stories) return;
+    seen[row] = stories;
+    for (let label = 0, at = 4 * (row + 1); label < width; label++, at++)
+      sums[label]! += weights[at]! * value;
   }
 }
 
