@@ -60,7 +60,9 @@ const STEM = 5;
  */
 export function knownBySurname(surname: string, office: string | null): KnownPerson | undefined {
   const last = lastWord(surname);
-  const bearers = ((bySurname ??= surnames()).get(last) ?? []).filter(
+  const all = (bySurname ??= surnames()).get(last);
+  if (all === undefined) return undefined;
+  const bearers = all.filter(
     ({ name, role }) =>
       fold(name).endsWith(` ${fold(surname)}`) &&
       (!COMMON.has(last) || (office !== null && fold(role).startsWith(fold(office).slice(0, STEM)))),

@@ -8,6 +8,7 @@ import { refuses } from './refusal';
 import { hasCue, type Scene } from './scene';
 import { vote, type Sides } from './tally';
 import { setOf } from '../set-of';
+import { wordSet, WordTest } from '../vocabulary';
 import { listed } from '../word-lists';
 
 const LISTS = listed.visit.actors;
@@ -22,23 +23,26 @@ export function onSubjectSide(scene: Scene, from: number, to: number): boolean {
   if (act === undefined) return false;
   // "After prison tour, Kast asks": the sentence opens with the act, its subject follows.
   if (act.from <= 4 && OPENING.has(scene.sentence.tokens[0]?.folded ?? '') && from > act.to)
-    return !scene.sentence.hits.some((hit) => isActor(hit) && hit.from >= act.to && hit.to <= from);
+    return !scene.sentence.hits.some((hit) => hit.from >= act.to && hit.to <= from && isActor(hit));
   if (act.tense !== 'noun') return to <= act.from || AGENT.has(wordBefore(scene, from));
   // "visita de la ministra de Perú a El Salvador", "visit by the Chilean president to".
   const before = wordBefore(scene, from);
   return to <= act.from || ((OF.has(before) || AGENT.has(before)) && from - act.to <= 4);
 }
 
-const TOGETHER = setOf(LISTS.together);
+const TOGETHER = wordSet(LISTS.together);
 
 /** "Recorrió la cárcel junto a una misión técnica de El Salvador": the foreigners beside a host are the visitors. */
 const isCompany = ({ sentence: { tokens } }: Scene, hit: ConceptHit): boolean =>
-  [2, 3, 4].some((back) => TOGETHER.has(tokens[hit.from - back]?.folded ?? ''));
+  TOGETHER.has(tokens[hit.from - 2]) ||
+  TOGETHER.has(tokens[hit.from - 3]) ||
+  TOGETHER.has(tokens[hit.from - 4]);
 
 const COUNTERPART = /^(?:homolog|counterpart)/;
 
 /** "Fue recibida por las autoridades de …": who receives is at home, wherever the words stand. */
 const receives = (scene: Scene, hit: ConceptHit): boolean =>
+  scene.sentence.concepts.has('ACT.host') &&
   AGENT.has(wordBefore(scene, hit.from)) &&
   scene.sentence.hits.some(({ id, to }) => id === 'ACT.host' && to <= hit.from && hit.from - to <= 4);
 
@@ -49,7 +53,8 @@ const NEAR = 4;
 
 /** "El presidente Chaves recibió a Bukele": who receives is at home, who is received visits. */
 function receptionRole(scene: Scene, from: number, to: number): 'host' | 'guest' | null {
-  const { tokens, hits } = scene.sentence;
+  const { tokens, hits, concepts } = scene.sentence;
+  if (!concepts.has('ACT.host')) return null;
   for (const hit of hits) {
     const word = tokens[hit.from]?.folded ?? '';
     if (hit.id !== 'ACT.host' || !HOSTING.test(word) || BE.has(tokens[hit.from - 1]?.folded ?? '')) continue;
@@ -65,9 +70,9 @@ const isHostRole = (scene: Scene, hit: ConceptHit): boolean =>
   COUNTERPART.test(scene.sentence.tokens[hit.from]?.folded ?? '') ||
   scene.sentence.hits.some(
     (other) =>
-      (other.id === 'ACT.meet' || other.id === 'ACT.host') &&
       other.to <= hit.from &&
-      hit.from - other.to <= 6,
+      hit.from - other.to <= 6 &&
+      (other.id === 'ACT.meet' || other.id === 'ACT.host'),
   );
 
 /** Votes for the visiting side: offices, delegations and bodies by what they belong to and where they stand. */
@@ -119,14 +124,13 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
     const party = partyOf(hit);
     if (party === null || hit.from < scene.dateline) continue;
     const span = hitSpan(sentence, hit);
-    const subject = onSubjectSide(scene, hit.from, hit.to);
-    const refused = hasCue(scene, 'denied');
     const lead = sentence.zone !== 'body' || sentence.position < 2;
     // "Periodistas colombianos", "abogados españoles": no state sends them.
     if (hit.id === 'DEMONYM' && besidePrivate(scene, hit)) continue;
     if (party === 'EU' && nationOfDeputies(sentence, hit)) continue;
     // "Antes de un examen en la ONU": a place, nobody who goes.
     if (hit.id === 'ORG' && AT.has(wordBefore(scene, hit.from))) continue;
+    const subject = onSubjectSide(scene, hit.from, hit.to);
     if (hit.id === 'ORG' && !act && lead) vote(sides.visitors, party, 0.5 * scene.weight, span);
     if (hit.id === 'ORG' && act)
       vote(
@@ -135,7 +139,7 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
         (subject ? 3 : 0.4) * scene.weight * (party === 'org:press' ? 0.5 : 1),
         span,
       );
-    if (refused && subject && (hit.id === 'COUNTRY' || hit.id === 'LEADER')) {
+    if (subject && (hit.id === 'COUNTRY' || hit.id === 'LEADER') && hasCue(scene, 'denied')) {
       // "El Salvador le negó al senador": who refuses is at home.
       if (sentence.hits[0] === hit) vote(sides.host, party, scene.weight, span);
       continue;
@@ -162,9 +166,9 @@ const HEARERS = new Set('a al to con with com aos ao aux avec ante before told t
 const besidePrivate = (scene: Scene, hit: ConceptHit): boolean =>
   scene.sentence.hits.some(
     (other) =>
-      (other.id === 'ACTOR.press' || isLegalMission(scene, other)) &&
       ((other.to <= hit.from && hit.from - other.to <= 2) ||
-        (hit.to <= other.from && other.from - hit.to <= 1)),
+        (hit.to <= other.from && other.from - hit.to <= 1)) &&
+      (other.id === 'ACTOR.press' || isLegalMission(scene, other)),
   );
 
 const LAWYERS = /^(?:abogad[oa]s|letrad[oa]s|advogad[oa]s|avocate?s|lawyers|attorneys|juristas?|juristes)$/;
@@ -199,14 +203,15 @@ function voteOutlet(scene: Scene, hit: ConceptHit, sides: Sides): void {
   if (hit.to <= act.from) vote(sides.visitors, 'org:press', 1.5 * scene.weight, hitSpan(scene.sentence, hit));
 }
 
-const PEER = /^(?:par|homolog(?:o|a|ue)s?|counterparts?|colega|contraparte|anfitri(?:on|ona|ao))$/;
+const PEER = new WordTest(({ folded }) => IS_PEER.test(folded));
+const IS_PEER = /^(?:par|homolog(?:o|a|ue)s?|counterparts?|colega|contraparte|anfitri(?:on|ona|ao))$/;
 const PEER_REACH = 6;
 
 /** "Con su par salvadoreño, Gustavo Villatoro": the other side of the meeting, told from the visitors' side. */
 function isCounterpart({ sentence: { tokens, hits } }: Scene, { from }: PersonMention): boolean {
   for (let at = from - 1; at >= 0 && from - at <= PEER_REACH; at--) {
-    if (hits.some((hit) => hit.id === 'PERSON' && hit.from <= at && at < hit.to)) return false;
-    if (PEER.test(tokens[at]?.folded ?? '')) return true;
+    if (hits.some((hit) => hit.from <= at && at < hit.to && hit.id === 'PERSON')) return false;
+    if (PEER.has(tokens[at])) return true;
   }
   return false;
 }

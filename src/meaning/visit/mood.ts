@@ -2,6 +2,7 @@ import type { Token } from '../tokens';
 import { GOING, type Act } from './acts';
 import type { Scene } from './scene';
 import { setOf } from '../set-of';
+import { WordTest } from '../vocabulary';
 import { listed } from '../word-lists';
 
 const LISTS = listed.visit.mood;
@@ -12,7 +13,7 @@ const LISTS = listed.visit.mood;
  */
 export type Mood = 'negated' | 'permitted' | 'unfulfilled' | 'conditional' | null;
 
-const PERMISSION = /^(?:permis|permiso|autoriza|autorisa|authori)/;
+const PERMISSION = new WordTest(({ folded }) => /^(?:permis|permiso|autoriza|autorisa|authori)/.test(folded));
 
 const NOT = setOf('no nao not never nunca won wouldn ne n');
 /** Words that may stand between a negation and its verb. */
@@ -47,13 +48,19 @@ function wasPlanned(tokens: readonly Token[], at: number): boolean {
 
 const CONDITIONAL = /(?:[aei]r|dr|rr)(?:ía|ían|ia|iam|ait|aient)$/;
 /** Whose words a conditional repeats: "dijo que viajaría" is a plan. */
-const SAYS =
+const SAYS = new WordTest(({ folded }) => IS_SAYING.test(folded));
+const IS_SAYING =
   /^(?:dij|anunci|inform|confirm|afirm|adelant|asegur|revel|said|says|announc|confirm|told|promis|pledg|disse|annonc|indiqu|precis|declar)/;
 
+const WOULD_REACH = 3;
+
 function isConditional({ sentence: { tokens } }: Scene, { from, to }: Act): boolean {
-  const would = [1, 2, 3].some((back) => tokens[from - back]?.folded === 'would');
-  if (!would && !tokens.slice(from, to).some(({ text }) => CONDITIONAL.test(text))) return false;
-  return !tokens.slice(0, from).some(({ folded }) => SAYS.test(folded));
+  let is = false;
+  for (let at = Math.max(0, from - WOULD_REACH); at < from; at++) is ||= tokens[at]?.folded === 'would';
+  for (let at = from; at < to; at++) is ||= CONDITIONAL.test(tokens[at]?.text ?? '');
+  if (!is) return false;
+  for (let at = 0; at < from; at++) if (SAYS.has(tokens[at])) return false;
+  return true;
 }
 
 /** "Not let into the prison" is a refusal, not a change of plans. */
@@ -91,7 +98,7 @@ export function moodOf(scene: Scene, act: Act): Mood {
     isNegated(tokens, act.from)
   )
     return 'negated';
-  if (tokens.slice(act.from, act.to).some(({ folded }) => PERMISSION.test(folded))) return 'permitted';
+  for (let at = act.from; at < act.to; at++) if (PERMISSION.has(tokens[at])) return 'permitted';
   if (wasPlanned(tokens, act.from)) return 'unfulfilled';
   if (act.tense !== 'past' && isWished(scene, act)) return 'conditional';
   return isConditional(scene, act) ? 'conditional' : null;

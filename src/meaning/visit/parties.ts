@@ -74,32 +74,28 @@ export function attachedParties(
   const { tokens, hits } = sentence;
   const gap = (left: number, right: number): string =>
     text.slice(tokens[left - 1]?.end ?? 0, tokens[right]?.start ?? 0);
-  const inside = hits.filter((hit) => isNamedParty(hit) && from <= hit.from && hit.from < to);
-  if (inside.length > 0) return chain(sentence, inside[0] as ConceptHit, text);
-  const ahead = hits.findLast(
-    (hit) =>
-      isNamedParty(hit) &&
+  let ahead: ConceptHit | undefined;
+  for (const hit of hits) {
+    if (hit.from >= to) break;
+    if (hit.from >= from) {
+      if (isNamedParty(hit)) return chain(sentence, hit, text);
+    } else if (
       hit.to <= from &&
       from - hit.to <= AHEAD &&
-      !PARTED.test(gap(hit.to, from).replace(/^['’]s/, '')),
-  );
+      isNamedParty(hit) &&
+      !PARTED.test(gap(hit.to, from).replace(/^['’]s/, ''))
+    )
+      ahead = hit;
+  }
   if (ahead && before(sentence, ahead, from)) return { parties: partiesOf([ahead]), hits: [ahead] };
   for (const hit of hits) {
-    const facility = hit.id === 'FACILITY' && hit.from >= to && OF_PLACE.test(gap(to, hit.from));
+    if (hit.from < to) continue;
+    const facility = hit.id === 'FACILITY' && OF_PLACE.test(gap(to, hit.from));
     // "directora de la cárcel de Ducos": of the state whose prison it is.
     if (facility) return ofFacility(hit);
-    if (!isNamedParty(hit) || hit.from < to || hit.from - to > BEHIND) continue;
+    if (hit.from - to > BEHIND || !isNamedParty(hit)) continue;
     const between = gap(to, hit.from);
-    if (STOP_BETWEEN.test(between)) break;
-    if (
-      hits.some(
-        (act) =>
-          act.id.startsWith('ACT.') && act.id !== 'ACT.announce' && act.from >= to && act.to <= hit.from,
-      )
-    )
-      break;
-    if (hits.some((other) => other.id.startsWith('OFFICE.') && other.from >= to && other.to <= hit.from))
-      break;
+    if (STOP_BETWEEN.test(between) || isElsewhere(hits, to, hit.from)) break;
     // "el ministro, que viajó a Perú": what follows a comma is another matter, unless it is "X, de Perú" or "X, (R-Ky.)".
     if (
       between.includes(',') &&
@@ -116,6 +112,18 @@ export function attachedParties(
     return chain(sentence, hit, text);
   }
   return NONE;
+}
+
+/** Between an office and a party stand an act or another office: the party is theirs. */
+function isElsewhere(hits: readonly ConceptHit[], from: number, to: number): boolean {
+  for (const { id, from: start, to: end } of hits)
+    if (
+      start >= from &&
+      end <= to &&
+      (id.startsWith('OFFICE.') || (id.startsWith('ACT.') && id !== 'ACT.announce'))
+    )
+      return true;
+  return false;
 }
 
 const partiesOf = (hits: readonly ConceptHit[]): Party[] => [

@@ -234,9 +234,9 @@ const CAREER = 8;
 
 /** Memory of the gazetteer for those who held office around the time of the story. */
 export const gazetteerMemory =
-  (published: string | null, earlier: PersonMemory = () => null): PersonMemory =>
+  (published: string | null, earlier?: PersonMemory): PersonMemory =>
   (name, office = null) => {
-    const own = earlier(name.split(' ').at(-1) ?? name);
+    const own = earlier?.(name.slice(name.lastIndexOf(' ') + 1));
     if (own && (own.name === name || !name.includes(' '))) return own;
     const known = knownPerson(name) ?? knownBySurname(name, office);
     const year = published === null ? null : Number(published.slice(0, 4));

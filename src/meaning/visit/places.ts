@@ -7,42 +7,49 @@ import { ON_THE_SPOT } from './acts';
 import { isCompared, type Scene } from './scene';
 import { vote, type Sides } from './tally';
 import { setOf } from '../set-of';
+import type { Token } from '../tokens';
+import { wordSet } from '../vocabulary';
 import { listed } from '../word-lists';
 
 const LISTS = listed.visit.places;
 
 /** A prison word close to the name: `one` prison ("Salvadoran prison") or prisons at large ("cárceles de Ecuador"). */
-export function prisonBeside(scene: Scene, hit: ConceptHit): 'one' | 'any' | null {
-  const { hits, tokens } = scene.sentence;
-  // "Palestinians held in Israeli prisons": the prisons of the name that stands closer.
-  const parted = (from: number, to: number): boolean =>
-    hits.some(
-      ({ id, from: start, to: end }) => (id === 'DEMONYM' || id === 'COUNTRY') && start >= from && end <= to,
-    );
-  const beside = hits.find(
-    (other) =>
-      (other.id.startsWith('PRISON.') || other.id === 'FACILITY') &&
-      !parted(Math.min(other.to, hit.to), Math.max(other.from, hit.from)) &&
-      ((other.to <= hit.from && hit.from - other.to <= 3) ||
-        (hit.to <= other.from && other.from - hit.to <= 3)),
-  );
-  if (beside === undefined) return null;
-  return tokens.slice(beside.from, beside.to).some((token) => PRISON_NOUNS.has(token)) ? 'one' : 'any';
+export function prisonBeside({ sentence: { hits, tokens } }: Scene, hit: ConceptHit): 'one' | 'any' | null {
+  for (const { id, from, to } of hits) {
+    const near =
+      (to <= hit.from && hit.from - to <= PRISON_REACH) || (hit.to <= from && from - hit.to <= PRISON_REACH);
+    if (!near || !(id.startsWith('PRISON.') || id === 'FACILITY')) continue;
+    if (isParted(hits, Math.min(to, hit.to), Math.max(from, hit.from))) continue;
+    for (let at = from; at < to; at++) if (PRISON_NOUNS.has(tokens[at])) return 'one';
+    return 'any';
+  }
+  return null;
+}
+const PRISON_REACH = 3;
+
+/** "Palestinians held in Israeli prisons": the prisons of the name that stands closer. */
+function isParted(hits: readonly ConceptHit[], from: number, to: number): boolean {
+  for (const { id, from: start, to: end } of hits)
+    if (start >= from && end <= to && (id === 'DEMONYM' || id === 'COUNTRY')) return true;
+  return false;
 }
 
-const INSTITUTION = setOf(LISTS.institution);
-const SERVES = setOf(LISTS.serves);
+const INSTITUTION = wordSet(LISTS.institution);
+const SERVES = wordSet(LISTS.serves);
 
 /** "Manila's prison bureau", "el servicio penitenciario argentino": those who run the prisons of a state, no place. */
 export function ofInstitution({ sentence: { tokens, hits } }: Scene, hit: ConceptHit): boolean {
-  return hits.some(
-    ({ id, from, to }) =>
-      id.startsWith('PRISON.') &&
-      ((from >= hit.to && from - hit.to <= 1 && INSTITUTION.has(tokens[to]?.folded ?? '')) ||
-        (from >= hit.to && from - hit.to <= 1 && INSTITUTION.has(tokens[to - 1]?.folded ?? '')) ||
-        (to === hit.from &&
-          (SERVES.has(tokens[from]?.folded ?? '') || SERVES.has(tokens[from - 1]?.folded ?? '')))),
-  );
+  for (const { id, from, to } of hits) {
+    const behind = from >= hit.to && from - hit.to <= 1;
+    if (!(behind || to === hit.from) || !id.startsWith('PRISON.')) continue;
+    if (
+      behind
+        ? INSTITUTION.has(tokens[to]) || INSTITUTION.has(tokens[to - 1])
+        : SERVES.has(tokens[from]) || SERVES.has(tokens[from - 1])
+    )
+      return true;
+  }
+  return false;
 }
 
 /** "La prisión de los pandilleros salvadoreños", "the jail for Salvadoran gangsters": a prison where they are at home. */
@@ -78,12 +85,15 @@ export const ofInmates = ({ sentence }: Scene, hit: ConceptHit): boolean =>
 /** "Holding Venezuelans", "see the Venezuelans", "Venezuelans held": people of a country who are held elsewhere. */
 const isHeld = ({ tokens }: AnalysedSentence, { from, to }: ConceptHit): boolean =>
   tokens[to - 1]?.folded.endsWith('s') === true &&
-  (HELD.has(tokens[to]?.folded ?? '') ||
-    [1, 2, 3].some(
-      (back) =>
-        HOLDS.has(tokens[from - back]?.folded ?? '') &&
-        tokens.slice(from - back + 1, from).every(({ folded }) => BEFORE_HELD.has(folded)),
-    ));
+  (HELD.has(tokens[to]?.folded ?? '') || isBehindHolder(tokens, from));
+
+function isBehindHolder(tokens: readonly Token[], from: number): boolean {
+  for (let at = from - 1; at >= 0 && from - at <= 3; at--) {
+    if (HOLDS.has((tokens[at] as Token).folded)) return true;
+    if (!BEFORE_HELD.has((tokens[at] as Token).folded)) return false;
+  }
+  return false;
+}
 const HOLDS = setOf(LISTS.holds);
 const BEFORE_HELD = new Set('a los las the os as les des some to cientos de'.split(' '));
 const HELD = setOf(LISTS.held);

@@ -2,10 +2,12 @@ import type { AnalysedSentence } from '../analysed';
 
 const OPEN_CLOSE = /«[^»]*(?:»|$)|“[^”]*(?:”|$)|"[^"]*(?:"|$)/gu;
 
+const NONE: readonly boolean[] = [];
+
 /** Which tokens of a sentence stand inside quotation marks; `text` is the text of the sentence's zone. */
-export function quotedTokens(sentence: AnalysedSentence, text: string): boolean[] {
+export function quotedTokens(sentence: AnalysedSentence, text: string): readonly boolean[] {
   const piece = text.slice(sentence.start, sentence.end);
-  if (!/["“«”»]/.test(piece)) return [];
+  if (!/["“«”»]/.test(piece)) return NONE;
   const stretches = [...piece.matchAll(OPEN_CLOSE)].map(({ 0: quote, index }) => ({
     start: sentence.start + index,
     end: sentence.start + index + quote.length,

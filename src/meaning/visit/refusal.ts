@@ -9,18 +9,26 @@ const PASSIVE = setOf(LISTS.passive);
 const ACTIVE = setOf(LISTS.active);
 const ASKED = /^(?:request|plea|trip|pedido|solicitud|demande|peticion|delegation)s?$/;
 
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** An office or person that refuses ("El Salvador's vice president rejected the request"): it is at home. */
-export function refuses(scene: Scene, hit: { readonly from: number; readonly to: number }): boolean {
-  const { tokens } = scene.sentence;
-  const refusals = [
-    ...scene.cues.filter((cue) => cue.name === 'denied'),
-    ...scene.sentence.hits.filter(({ id }) => id === 'ACT.blocked'),
-  ];
-  return refusals.some((cue) => {
-    if (hit.to > cue.from || cue.from - hit.to > 6) return false;
-    if (PASSIVE.has(tokens[cue.from]?.folded ?? '') || PASSIVE.has(tokens[cue.from - 1]?.folded ?? ''))
-      return false;
-    if (ACTIVE.has(tokens[cue.from]?.folded ?? '') && cue.from - hit.to <= 3) return true;
-    return tokens.slice(cue.from, cue.to + 6).some((token) => ASKED.test(token.folded));
-  });
+export function refuses(scene: Scene, hit: Range): boolean {
+  for (const cue of scene.cues) if (cue.name === 'denied' && isSubject(scene, hit, cue)) return true;
+  const { hits, concepts } = scene.sentence;
+  if (!concepts.has('ACT.blocked')) return false;
+  for (const cue of hits) if (cue.id === 'ACT.blocked' && isSubject(scene, hit, cue)) return true;
+  return false;
+}
+
+/** True for the one who refuses by these words. */
+function isSubject({ sentence: { tokens } }: Scene, hit: Range, { from, to }: Range): boolean {
+  if (hit.to > from || from - hit.to > 6) return false;
+  const verb = tokens[from]?.folded ?? '';
+  if (PASSIVE.has(verb) || PASSIVE.has(tokens[from - 1]?.folded ?? '')) return false;
+  if (ACTIVE.has(verb) && from - hit.to <= 3) return true;
+  for (let at = from; at < to + 6; at++) if (ASKED.test(tokens[at]?.folded ?? '')) return true;
+  return false;
 }

@@ -29,8 +29,10 @@ export function placeOf({ zone, position }: AnalysedSentence): Place {
 /** The head of a story names both sides and the place. */
 const WEIGHT: Readonly<Record<Place, number>> = { title: 3, lead: 2, body: 1, late: 0.5 };
 
-export const hasCue = (scene: Scene, ...names: CueName[]): boolean =>
-  scene.cues.some((cue) => names.includes(cue.name));
+export function hasCue({ cues }: Scene, wanted: CueName): boolean {
+  for (const { name } of cues) if (name === wanted) return true;
+  return false;
+}
 
 const isRecap = (sentence: AnalysedSentence, cues: readonly Cue[], acts: readonly Act[]): boolean =>
   acts.length > 0 &&

@@ -29,7 +29,9 @@ export function sideBySide(
   next?: PersonMention,
 ): boolean {
   if (right.from - left.to > LONGEST) return false;
+  const hasBrackets = text.lastIndexOf('(', tokens[tokens.length - 1]?.start) >= 0;
   const bracketed = (at: number): boolean => {
+    if (!hasBrackets) return false;
     const { start } = tokens[at] as Token;
     return text.lastIndexOf('(', start) > text.lastIndexOf(')', start);
   };

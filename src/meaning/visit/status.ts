@@ -56,7 +56,7 @@ function evidenceOf(status: number): Span[] {
       known.bucket = bucket;
     }
   }
-  return loudest([...spoken.values()]).map(({ bucket }) =>
+  return loudest(spoken.values()).map(({ bucket }) =>
     tokenSpan(
       (places.scenes[bucket] as Scene).sentence,
       places.from[bucket] as number,
@@ -66,14 +66,13 @@ function evidenceOf(status: number): Span[] {
 }
 
 /** Of equals, those that came first. */
-function loudest(all: readonly Spoken[]): Spoken[] {
+function loudest(all: Iterable<Spoken>): Spoken[] {
   const first: Spoken[] = [];
   for (const each of all) {
-    let at = first.length;
-    while (at > 0 && (first[at - 1] as Spoken).points < each.points) at--;
-    if (at === SHOWN) continue;
-    first.splice(at, 0, each);
-    if (first.length > SHOWN) first.pop();
+    let at = Math.min(first.length, SHOWN);
+    for (; at > 0 && (first[at - 1] as Spoken).points < each.points; at--)
+      if (at < SHOWN) first[at] = first[at - 1] as Spoken;
+    if (at < SHOWN) first[at] = each;
   }
   return first;
 }
@@ -87,7 +86,9 @@ export function pickStatus(scenes: readonly Scene[], published: string | null): 
   emitStatusFeatures(scenes, published, tell);
   if (told.buckets.length === 0) return { value: 'completed', spans: [] };
   const odds = model.odds(told);
-  const best = odds.indexOf(Math.max(...odds));
+  let best = 0;
+  for (let label = 1; label < odds.length; label++)
+    if ((odds[label] as number) > (odds[best] as number)) best = label;
   const value = model.labels[best] as VisitStatus;
   return {
     value: value === 'cancelled' && isPutOff(scenes) ? 'postponed' : value,

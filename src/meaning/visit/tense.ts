@@ -1,7 +1,7 @@
 import type { Language } from '../reading';
 import type { Token } from '../tokens';
 import { setOf } from '../set-of';
-import { WordTest } from '../vocabulary';
+import { WordNumbers } from '../vocabulary';
 import { listed } from '../word-lists';
 
 const LISTS = listed.visit.tense;
@@ -89,30 +89,52 @@ const near = (tokens: readonly Token[], at: number, words: ReadonlySet<string>, 
   return false;
 };
 
-const tensed = ({ pastWords, past, future }: Grammar): WordTest =>
-  new WordTest(({ folded, text }) => pastWords.has(folded) || past.test(text) || future.test(text));
-/** Words that show their tense. */
-const TENSED: Readonly<Record<Language, WordTest>> = {
-  es: tensed(GRAMMAR.es),
-  en: tensed(GRAMMAR.en),
-  pt: tensed(GRAMMAR.pt),
-  fr: tensed(GRAMMAR.fr),
+/** What the spelling of a word tells. */
+const enum Shape {
+  /** Shows its tense. */
+  Tensed = 1,
+  Future = 2,
+  Past = 4,
+  Participle = 8,
+  Infinitive = 16,
+  Noun = 32,
+  /** May be noun or verb. */
+  NounOrVerb = 64,
+}
+
+const bit = (is: boolean, shape: Shape): number => (is ? shape : 0);
+
+const shapesOf = ({ pastWords, past, future, participle, infinitive }: Grammar): WordNumbers =>
+  new WordNumbers(({ folded, text }) => {
+    const written = text.toLowerCase();
+    return (
+      bit(pastWords.has(folded) || past.test(text) || future.test(text), Shape.Tensed) |
+      bit(future.test(written), Shape.Future) |
+      bit(past.test(written), Shape.Past) |
+      bit(participle.test(written), Shape.Participle) |
+      bit(infinitive.test(written), Shape.Infinitive) |
+      bit(NOUN.test(written), Shape.Noun) |
+      // "visité" folds to the noun "visite", and "rencontré" to "rencontre".
+      bit(NOUN_OR_VERB.has(folded) && !/[éó]$/.test(written), Shape.NounOrVerb)
+    );
+  });
+const SHAPES: Readonly<Record<Language, WordNumbers>> = {
+  es: shapesOf(GRAMMAR.es),
+  en: shapesOf(GRAMMAR.en),
+  pt: shapesOf(GRAMMAR.pt),
+  fr: shapesOf(GRAMMAR.fr),
 };
 
 /** The tense of the act found in tokens [from, to), read off its first word and the words before it. */
 export function tenseOf(tokens: readonly Token[], from: number, to: number, lang: Language): Tense {
   const grammar = GRAMMAR[lang];
+  const shapes = SHAPES[lang];
   let verb = from;
-  for (let at = from; at < to; at++) {
-    if (TENSED[lang].has(tokens[at])) {
-      verb = at;
-      break;
-    }
-  }
-  const { text, folded } = tokens[verb] as Token;
-  const written = text.toLowerCase();
-  // "visité" folds to the noun "visite", and "rencontré" to "rencontre".
-  if (NOUN_OR_VERB.has(folded) && !/[éó]$/.test(written)) {
+  while (verb < to && (shapes.of(tokens[verb] as Token) & Shape.Tensed) === 0) verb++;
+  if (verb === to) verb = from;
+  const word = tokens[verb] as Token;
+  const shape = shapes.of(word);
+  if ((shape & Shape.NounOrVerb) !== 0) {
     const before = tokens[verb - 1]?.folded;
     if (lang === 'en' && near(tokens, verb, grammar.willDo, 3) && !grammar.determiners.has(before ?? ''))
       return 'future';
@@ -122,18 +144,19 @@ export function tenseOf(tokens: readonly Token[], from: number, to: number, lang
       return near(tokens, verb, grammar.after, 3) ? 'past' : 'noun';
     return verb === 0 ? 'noun' : 'present';
   }
-  if (grammar.pastWords.has(folded)) return 'past';
-  if (grammar.future.test(written)) return 'future';
+  if (grammar.pastWords.has(word.folded)) return 'past';
+  if ((shape & Shape.Future) !== 0) return 'future';
   if (lang === 'en') {
-    if (near(tokens, verb, grammar.willDo, 3) && !written.endsWith('ed')) return 'future';
+    if (near(tokens, verb, grammar.willDo, 3) && (shape & Shape.Past) === 0) return 'future';
     if (tokens[verb - 1]?.folded === 'to') return 'infinitive';
   }
-  if (grammar.participle.test(written) && near(tokens, verb, grammar.perfect, 3)) return 'past';
-  if (grammar.past.test(written)) return 'past';
-  if (grammar.infinitive.test(written)) {
+  const isParticiple = (shape & Shape.Participle) !== 0;
+  if (isParticiple && near(tokens, verb, grammar.perfect, 3)) return 'past';
+  if ((shape & Shape.Past) !== 0) return 'past';
+  if ((shape & Shape.Infinitive) !== 0) {
     if (near(tokens, verb, grammar.willDo, 3)) return 'future';
     return near(tokens, verb, grammar.after, 3) ? 'past' : 'infinitive';
   }
-  if (NOUN.test(written)) return 'noun';
-  return grammar.participle.test(written) ? 'past' : 'present';
+  if ((shape & Shape.Noun) !== 0) return 'noun';
+  return isParticiple ? 'past' : 'present';
 }
