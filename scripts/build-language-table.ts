@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { gramsOf } from '../src/meaning/language/grams';
 import { labelledSets } from './eval/sets';
 
-const GRAMS = 1400;
+const GRAMS = 1000;
 const STEPS = 40;
 const root = join(__dirname, '..');
 const json = (path: string): Record<string, string> => JSON.parse(readFileSync(join(root, path), 'utf8'));
