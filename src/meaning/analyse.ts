@@ -1,6 +1,7 @@
 import { inOrder, type Analysed, type AnalysedSentence, type ConceptHit, type NameFinder } from './analysed';
 import { cutStory } from './cut';
 import { findNames } from './gazetteer/find-names';
+import { settleTwins } from './gazetteer/twins';
 import { identifyLanguage } from './language';
 import type { Lexicon } from './lexicon/lexicon';
 import type { StoryText } from './reading';
@@ -33,7 +34,7 @@ export function analyse(story: StoryText, lexicon: Lexicon, names: NameFinder = 
   const cut = cutStory(story, SENTENCES);
   // One matcher after the other: each is at its fastest while its own data lie near at hand.
   const concepts = cut.map(({ tokens }) => (lang === 'other' ? [] : lexicon.find(tokens, lang)));
-  const named = cut.map(({ tokens }) => names(tokens, lang));
+  const named = settleTwins(cut.map(({ tokens }) => names(tokens, lang)));
   const sentences = cut.map(({ zone, index, position, start, end, tokens }, at): AnalysedSentence => {
     const hits = together(concepts[at] as ConceptHit[], named[at] as readonly ConceptHit[]);
     const countries = countriesIn(hits);

@@ -4,6 +4,7 @@ import { pickDate } from './date';
 import { pickFacility } from './facility';
 import { hostSlot, pickPair, type HostAndGuest } from './host';
 import { pickOfficials } from './officials';
+import { withoutNamesakes } from './namesakes';
 import { findPeople, gazetteerMemory, type PersonMemory, type PersonMention } from './people';
 import { scenesOf, type Scene } from './scene';
 import { settleSides } from './settle-sides';
@@ -31,10 +32,12 @@ interface Weighed {
   readonly pair: HostAndGuest;
 }
 
-function weigh(analysed: Analysed, persons?: PersonMemory): Weighed {
+function weigh(story: Analysed, persons?: PersonMemory): Weighed {
+  const memory = gazetteerMemory(dayOf(story.story.published), persons);
+  const named = findPeople(story, memory);
+  const analysed = withoutNamesakes(story, named);
+  const people = analysed === story ? named : findPeople(analysed, memory);
   const scenes = scenesOf(analysed);
-  const memory = gazetteerMemory(dayOf(analysed.story.published), persons);
-  const people = findPeople(analysed, memory);
   const sides = weighSides(analysed, scenes, people);
   return { scenes, memory, people, sides, pair: pickPair(sides, scenes) };
 }

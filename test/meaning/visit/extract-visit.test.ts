@@ -37,6 +37,21 @@ describe('the two sides', () => {
     expect(found).toMatchObject({ host: 'CR', visitors: ['SV'], facility: 'La Reforma' });
   });
 
+  it('takes no surname for a city', () => {
+    const found = visit(
+      'Ministro Rabat viajará a Brasil para conocer una cárcel federal',
+      'El ministro de Justicia de Chile, Fernando Rabat, viajará a Brasil y visitará la prisión de Mossoró. Rabat volverá el jueves.',
+    );
+    expect(found).toMatchObject({ host: 'BR', visitors: ['CL'] });
+  });
+
+  it('gives an adjective that two countries share to the one named', () => {
+    const title = 'Le ministre congolais de la Justice visite une prison en Turquie';
+    expect(visit(title, 'Il en a parlé à son retour à Brazzaville.')?.visitors).toEqual(['CG']);
+    expect(visit(title, 'Il en a parlé à son retour à Kinshasa.')?.visitors).toEqual(['CD']);
+    expect(visit(title)?.visitors).toEqual(['CD']);
+  });
+
   it('keeps who refuses at home', () => {
     const found = visit(
       "El Salvador's vice president rejects U.S. senator's request to visit prisoner",
