@@ -1,7 +1,7 @@
 /**
  * Trains the model that tells which of the persons named in a story visit (decision 24) on the labelled visits of
- * `test/corpus` (train-* and seen-*; the kept-apart sets are never read), whole and as title and summary, and writes
- * `src/meaning/visit/official-weights.json`. It learns with the sides that the story's reading finds, so run it after
+ * `test/corpus` (train-* and seen-*; the kept-apart sets are never read), whole, as title and summary, and long ones
+ * without either, and writes `src/meaning/visit/official-weights.json`. It learns with the sides that the story's reading finds, so run it after
  * `train-visit.ts`. The same corpus, lexicon and sides give the same file, bit by bit.
  *
  *     npm run train-model                         this and all other models
@@ -28,6 +28,9 @@ import { oddsUnseen, type Recipe, type Row, trainHashed } from './model/hashed';
 import { GROUPS, isSure, type TrainingStory, trainingStories } from './model/training-stories';
 
 const RECIPE: Recipe = { labels: ['visits'], bits: OFFICIAL_BITS, leastEvents: 6, weight: 0.3 };
+
+/** Characters of a body that is more than a brief. */
+const LONG = 600;
 
 interface Look {
   readonly story: TrainingStory;
@@ -74,7 +77,11 @@ function look(story: TrainingStory, thin: boolean): Look {
 
 const stories = trainingStories().filter((story) => isSure(story, 'visit.officials'));
 const looks = [false, true].flatMap((thin) => stories.map((story) => look(story, thin)));
-const rows = looks.flatMap((each) => [...each.rows.values()]);
+/** A body tells by itself who goes: learnt without the headline, its wordings count for more. */
+const bodies = stories
+  .filter(({ text }) => text.length > LONG)
+  .map((story) => look({ ...story, title: '', summary: '' }, false));
+const rows = [...looks, ...bodies].flatMap((each) => [...each.rows.values()]);
 
 const odds = new Map(oddsUnseen(rows, RECIPE).map(([visits], i) => [rows[i], visits!]));
 const shares = GROUPS.map(([group, test]) => {

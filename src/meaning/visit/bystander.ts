@@ -38,12 +38,14 @@ const KIN = new WordTest(({ folded }) => IS_KIN.test(folded));
 const IS_KIN =
   /^(?:espos[oa]|mujer|marido|viud[oa]|madre|padre|herman[oa]|hij[oa]|novi[oa]|wife|husband|widow|mother|father|sister|brother|daughter|son|mulher|mae|pai|irma|irmao|filh[oa]|epou[sx]e?|femme|veuve|mere|pere|s(?:œ|oe)ur|frere|fille|fils|abogad[oa]|advogad[oa]|avocate?|lawyer)$/;
 
-const BESIDE_VERB = wordSet('ha a has had tambem tambien also s');
+/** Words between a name and its verb. */
+export const BESIDE_VERB = wordSet('ha a has had tambem tambien also s');
 const AGAINST = new WordTest(({ folded }) => IS_AGAINST.test(folded));
 const IS_AGAINST =
   /^(?:critic|cuestion|question|rechaz|rejeit|rejet|objet|object|tach|tild|conden|condemn|repudi|arremet|lament|rebat|rebuff|retruc|replic|ironi[zs]|reproch|den[ou]nc|slam|blast|mock|adv[ie]rt|warn|calific|inquiet|oppos)/;
 
-const TELLS = new WordTest(({ folded }) => IS_TELLING.test(folded));
+/** Verbs by which something is made known. */
+export const TELLS = new WordTest(({ folded }) => IS_TELLING.test(folded));
 const IS_TELLING = /^(?:anunci(?:o|ou)|inform(?:o|ou|ed)|confirm|d(?:ijo|isse)|sa(?:id|ys)|annonce|declar)/;
 /** So near after the verb stands the subject of what is told. */
 const SUBJECT = 9;

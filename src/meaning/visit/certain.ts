@@ -1,4 +1,5 @@
 import type { Party } from '../reading';
+import { isAbsent, isSpeaker, onlyTells, shows } from './absent';
 import { announcesAnother, isEarlier, staysHome } from './bystander';
 import { OF_A_STATE } from './company';
 import { companyOf, joins, leads, type Naming } from './naming';
@@ -11,19 +12,17 @@ export interface Named {
   readonly sides: Sides;
 }
 
-/** "…, who headed the mission", "accompanied by …": the story itself says that he is one of those who visit. */
-export const comesAlong = (naming: Naming): boolean =>
-  leads(naming) || joins(naming) || companyOf(naming) === 'guest';
+/** "…, who headed the mission", "… will join them": the story itself says that he is one of those who visit. */
+export const takesPart = (naming: Naming): boolean => leads(naming) || joins(naming);
+
+/** "Accompanied by …": words before the name make him one of those who visit, or of others named before. */
+export const isCompany = (naming: Naming): boolean => companyOf(naming) === 'guest';
 
 /** Of an inmate's family, a critic, or one who announces another's journey. */
 function isToldToStay(naming: Naming): boolean {
   const { person, stage } = naming;
   const act = stage.acts.find(({ from }) => from >= person.to);
-  return (
-    !leads(naming) &&
-    !joins(naming) &&
-    (staysHome(naming) || (act !== undefined && announcesAnother(naming, act)))
-  );
+  return !takesPart(naming) && (staysHome(naming) || (act !== undefined && announcesAnother(naming, act)));
 }
 
 const SECOND = /^(?:vice|sub|deputy|under|ex|sous|junior|s$)/i;
@@ -45,12 +44,19 @@ function isCounterpart(name: string, { namings, parties, sides: { visitors } }: 
   return false;
 }
 
+const isOurs = (name: string, { parties, sides: { visitors } }: Named): boolean =>
+  visitors.includes(parties.get(name) ?? '');
+
 /** Whether the story's own words keep a person from those who go, if others do. */
 export function staysBehind(name: string, named: Named): boolean {
   const told = named.namings.get(name) ?? [];
   return (
     told.slice(0, 1).some(isToldToStay) ||
     told.every(({ stage: { scene } }) => scene.recap || isEarlier(scene, named.sides.published)) ||
-    isCounterpart(name, named)
+    isCounterpart(name, named) ||
+    isAbsent(told) ||
+    told.some(isSpeaker) ||
+    (!isOurs(name, named) && told.some(shows)) ||
+    (told.some(({ person }) => person.leader) && told.every(onlyTells))
   );
 }
