@@ -1,8 +1,8 @@
 import type { AnalysedSentence, ConceptHit } from '../analysed';
-import { NOT_NAMES } from './not-names';
 import { setOf } from '../set-of';
 import { isAllCapitals, isCapitalised, type Token } from '../tokens';
 import { WordSet, WordTest, wordSet } from '../vocabulary';
+import { listed } from '../word-lists';
 
 /** A run of capitalised words that may be a person's name: tokens [from, to). */
 export interface NameRun {
@@ -10,6 +10,9 @@ export interface NameRun {
   readonly from: number;
   readonly to: number;
 }
+
+/** Capitalised words that are no part of a name, folded. */
+const NOT_NAMES = setOf(listed.visit.nameRuns.notNames);
 
 const PARTICLES = new Set(
   'de da do dos das del la las los van von der den di du le al el bin ibn'.split(' '),
