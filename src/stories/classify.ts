@@ -2,10 +2,10 @@ import type { EventVisit } from '../events/event';
 import { fuseVisit } from '../events/fuse';
 import { groupStories } from '../events/group';
 import { sketch } from '../events/sketch';
-import { isCountry } from '../meaning/gazetteer/countries';
 import { matchQuery, parseQuery } from '../meaning/query';
 import { read } from '../meaning/read';
 import type { Person, Reading, StoryText, Visit } from '../meaning/reading';
+import { countryOfHost, hostOf } from './outlets';
 import type { Story } from './story';
 
 /** A story from a file, to be understood by itself and beside the others of the file. */
@@ -51,25 +51,6 @@ export const DEFAULT_QUERIES = [
 ];
 
 const surname = (name: string) => name.toLowerCase().split(/\s+/).at(-1)!;
-
-const hostOf = (url: string | null | undefined): string => {
-  try {
-    return url ? new URL(url).hostname.replace(/^www\./, '') : '';
-  } catch {
-    return '';
-  }
-};
-
-/** National domains that outlets of any country use as names. */
-const GENERIC = new Set(['co', 'tv', 'io', 'me', 'ai', 'fm', 'la', 'ws', 'cc', 'to', 'ly', 'gg']);
-
-/** The outlet's country, where its domain names one. */
-function countryOfHost(host: string): string | null {
-  const ending = host.split('.').at(-1) ?? '';
-  const code = ending === 'uk' ? 'GB' : ending.toUpperCase();
-  const national = !GENERIC.has(ending) || /\.com?\.[a-z]{2}$/.test(host);
-  return national && isCountry(code) ? code : null;
-}
 
 export const textOf = (input: ClassifyInput): StoryText => ({
   title: input.title,
