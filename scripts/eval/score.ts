@@ -10,7 +10,7 @@ export type Measures = ReadonlyMap<string, number>;
 const words = (text: string): string[] => fold(text).split(/\s+/);
 
 /** Facilities agree when one name holds the other or they share a word of four letters. */
-function sameFacility(predicted: string | null, gold: string | null): boolean {
+export function sameFacility(predicted: string | null, gold: string | null): boolean {
   if (!predicted || !gold) return !predicted && !gold;
   const [a, b] = [fold(predicted), fold(gold)];
   const long = (text: string): string[] => text.match(/[\p{L}\p{N}_]{4,}/gu) ?? [];

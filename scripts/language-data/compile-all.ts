@@ -15,6 +15,7 @@ import { compileLexicon } from './compile-lexicon';
 import { compileLists } from './compile-lists';
 import { compileOffices } from './compile-offices';
 import officials from '../../src/meaning/visit/official-weights.json';
+import facility from '../../src/meaning/visit/facility-weights.json';
 import sides from '../../src/meaning/visit/side-weights.json';
 import status from '../../src/meaning/visit/status-weights.json';
 
@@ -34,7 +35,7 @@ export function compileAll(): Record<string, object> {
     language,
     gazetteer: compileGazetteer(),
     model,
-    visit: { status, sides, officials },
+    visit: { status, sides, officials, facility },
   };
   return { ...data, lists: compileLists(), explain, query, version: { version: hashOf(data) } };
 }

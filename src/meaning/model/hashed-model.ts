@@ -37,19 +37,20 @@ export class HashedModel {
     return ((this.steps[label * this.size + bucket] as number) - ZERO_WEIGHT) * this.unit;
   }
 
-  /** Log-odds of every label. */
-  odds({ buckets, counts }: BucketCounts): Float64Array {
-    const { size, steps, unit, bias } = this;
-    const odds = new Float64Array(bias.length);
-    for (let label = 0; label < odds.length; label++) {
-      const start = label * size;
-      let sum = 0;
-      for (let nth = 0; nth < buckets.length; nth++) {
-        const bucket = buckets[nth] as number;
-        sum += ((steps[start + bucket] as number) - ZERO_WEIGHT) * (counts[bucket] as number);
-      }
-      odds[label] = sum * unit + (bias[label] as number);
+  /** Log-odds of a label. */
+  oddsOf(label: number, { buckets, counts }: BucketCounts): number {
+    const { steps } = this;
+    const start = label * this.size;
+    let sum = 0;
+    for (let nth = 0; nth < buckets.length; nth++) {
+      const bucket = buckets[nth] as number;
+      sum += ((steps[start + bucket] as number) - ZERO_WEIGHT) * (counts[bucket] as number);
     }
-    return odds;
+    return sum * this.unit + (this.bias[label] as number);
+  }
+
+  /** Log-odds of every label. */
+  odds(features: BucketCounts): Float64Array {
+    return Float64Array.from(this.labels, (_, label) => this.oddsOf(label, features));
   }
 }

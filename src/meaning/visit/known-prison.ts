@@ -9,7 +9,7 @@ import { listed } from '../word-lists';
 
 const LISTS = listed.visit.knownPrison;
 
-const NONE: Slot<string | null> = { value: null, spans: [] };
+const NONE: Slot<Facility | null> = { value: null, spans: [] };
 
 interface Words {
   readonly from: number;
@@ -140,7 +140,11 @@ const isComparison = ({ cues }: Scene): boolean => cues.some(({ name }) => name 
 const DEEP = 8;
 
 /** "The big gang penitentiary" of a host that shows one prison to all its guests. */
-function showpiece(scenes: readonly Scene[], mega: Facility | undefined, year: number): Slot<string | null> {
+function showpiece(
+  scenes: readonly Scene[],
+  mega: Facility | undefined,
+  year: number,
+): Slot<Facility | null> {
   if (mega === undefined || !mega.showpiece || year < (mega.opened ?? 0)) return NONE;
   for (const scene of scenes) {
     const { sentence, recap } = scene;
@@ -153,7 +157,7 @@ function showpiece(scenes: readonly Scene[], mega: Facility | undefined, year: n
           .slice(from, to + 1)
           .some(({ folded }) => HELD.test(folded) || folded.startsWith('salvador')),
     );
-    if (hit) return { value: mega.name, spans: [hitSpan(scene.sentence, hit)] };
+    if (hit) return { value: mega, spans: [hitSpan(scene.sentence, hit)] };
   }
   return NONE;
 }
@@ -166,7 +170,7 @@ export function knownPrison(
   scenes: readonly Scene[],
   host: Party | 'unknown',
   year: number | null,
-): Slot<string | null> {
+): Slot<Facility | null> {
   if (host === 'unknown') return NONE;
   const mega = megaPrisonOf(host);
   const largest = largestPrisonOf(host);
@@ -178,7 +182,7 @@ export function knownPrison(
     if (!words || !facility) continue;
     const { tokens, zone } = scene.sentence;
     const span = { zone, start: tokens[words.from]?.start ?? 0, end: tokens[words.to - 1]?.end ?? 0 };
-    return { value: facility.name, spans: [span] };
+    return { value: facility, spans: [span] };
   }
   return showpiece(scenes, mega, year ?? 9999);
 }

@@ -5,18 +5,10 @@ import { tellOfficials } from './official-features';
 
 const model = new HashedModel(compiled<{ officials: HashedWeights }>('visit').officials);
 const VISITS = model.labels.indexOf('visits');
-const NOTHING = model.bias[VISITS]!;
 
 /** How likely each person, by name, is to be one of those who visit: log-odds. */
 export const oddsOf = (named: Named): Map<string, number> =>
-  tellOfficials(named, ({ buckets, counts }) => {
-    let odds = NOTHING;
-    for (let nth = 0; nth < buckets.length; nth++) {
-      const bucket = buckets[nth] as number;
-      odds += model.weight(VISITS, bucket) * (counts[bucket] as number);
-    }
-    return odds;
-  });
+  tellOfficials(named, (features) => model.oddsOf(VISITS, features));
 
 /** Somebody goes: when nobody is likely to, the likeliest, unless he is less likely than this. */
 const LEAST = -0.5;

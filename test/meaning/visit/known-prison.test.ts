@@ -27,6 +27,31 @@ describe('a prison told by what everyone knows of it', () => {
   });
 });
 
+describe('a prison of no list', () => {
+  it.each([
+    [
+      'Diputados chilenos visitan Orvelle',
+      'La delegación recorrió en Bélgica la prisión de Orvelle.',
+      'Orvelle',
+    ],
+    ['Colombian prison chief visits Norway', 'He toured Kirkenær prison and talked to guards.', 'Kirkenær'],
+    ['Ministra uruguaya recorre Vridsløselille en Dinamarca', '', 'Vridsløselille'],
+    ['Director de cárceles de Paraguay visita la Penitenciaría Estatal de Arizona', '', 'Arizona'],
+    ['Peruvian lawmakers inspect Millbrook Correctional Centre in Canada', '', 'Millbrook'],
+  ])('%s %s: %s', (title, summary, facility) => {
+    const visit = extractVisit(analyseStory({ title, summary, body: '', published: '2025-05-14' }));
+    expect(visit?.facility).toContain(facility);
+  });
+
+  it('is no day of the week', () => {
+    const summary = 'Les députés étaient à Louvain. Lundi, la prison centrale a ouvert ses portes.';
+    const visit = extractVisit(
+      analyseStory({ title: 'Des députés polonais en Belgique', summary, body: '', published: '2025-05-14' }),
+    );
+    expect(visit?.facility ?? '').not.toBe('Lundi');
+  });
+});
+
 describe('one of several prisons', () => {
   const facilityIn = (title: string, summary: string, body: string) =>
     extractVisit(analyseStory({ title, summary, body, published: '2025-05-14' }))?.facility;

@@ -1,0 +1,203 @@
+import { hitOf } from '../analysed';
+import { hashOf } from '../hash';
+import { partOf } from '../model/buckets';
+import { stemOf } from '../model/model-features';
+import type { Token } from '../tokens';
+import { WordNumbers, WordTest } from '../vocabulary';
+import type { Act } from './acts';
+import type { FeatureSums } from './feature-sums';
+import { isPrisonAtHome } from './places';
+import type { Relation } from './prison-field';
+import type { PrisonMention } from './prison-mentions';
+import { isListed } from './prison-round';
+import { isCompared, placeOf, type Place, type Scene } from './scene';
+
+const WORTH: Readonly<Record<Place, number>> = { title: 1, lead: 1, body: 0.7, late: 0.5 };
+const PLACE: Readonly<Record<Place, number>> = {
+  title: partOf('title'),
+  lead: partOf('lead'),
+  body: partOf('body'),
+  late: partOf('late'),
+};
+const RECAP = 0.5;
+const NEIGHBOUR = 6;
+
+/** What features are about: their parts that are no words of the story. */
+export const enum Part {
+  NoWord = 1,
+  By,
+  Place,
+  Recap,
+  Quoted,
+  Before,
+  Before2,
+  After,
+  After2,
+  Left,
+  Right,
+  NoAct,
+  Doer,
+  DoneTo,
+  Cue,
+  In,
+  Rival,
+  Nth,
+  Compared,
+  Home,
+  Listed,
+  Mark,
+  Capital,
+  Opens,
+  Several,
+  Relation,
+  Guest,
+  Count,
+  Most,
+  Order,
+  Zones,
+  Known,
+  Showpiece,
+  Rivals,
+  AtLarge,
+  Title,
+  List,
+  Toured,
+  None,
+  Told,
+}
+
+const STEMS = new WordNumbers(({ folded }) => 200 + ((hashOf(stemOf(folded)) >>> 0) % 60_000));
+/** The number of the stem of a word of a sentence. */
+const stemAt = (tokens: readonly Token[], at: number): number => {
+  const token = tokens[at];
+  return token === undefined ? Part.NoWord : STEMS.of(token);
+};
+const CAPITALS = new WordTest(({ text }) => /^\p{Lu}/u.test(text));
+
+const TELLING = /^(?:INMATE|NEG\.|RIGHTS\.|TRANSFER|DELEGATION|INCIDENT|REFORM|STATUS|PRISON\.)/;
+
+/** What is known of a concept by its id: its number, one for all offices, and whether it tells by standing in a sentence. */
+interface Concept {
+  readonly number: number;
+  readonly tells: boolean;
+}
+const concepts = new Map<string, Concept>();
+export function conceptOf(id: string): Concept {
+  const known = concepts.get(id);
+  if (known !== undefined) return known;
+  const concept = { number: partOf(id.startsWith('OFFICE') ? 'OFFICE' : id), tells: TELLING.test(id) };
+  concepts.set(id, concept);
+  return concept;
+}
+
+const numberOf = (id: string | undefined): number => (id === undefined ? 0 : conceptOf(id).number);
+
+/** How far a token stands from the one before it: next to it, or parted by marks. */
+const gapAt = ({ sentence: { tokens, start, end } }: Scene, at: number): number =>
+  Math.min((tokens[at]?.start ?? end) - (tokens[at - 1]?.end ?? start), 3);
+
+/** What is quoted tells less of what is not. */
+const QUOTED = 9;
+
+function nearestAct({ acts, quoted }: Scene, { from, to }: PrisonMention): [act: Act | null, gap: number] {
+  let nearest: Act | null = null;
+  let least = Infinity;
+  for (const act of acts) {
+    const gap = Math.min(Math.abs(act.from - to), Math.abs(from - act.to));
+    const distance = act.quoted && !quoted[from] ? gap + QUOTED : gap;
+    if (distance < least) [nearest, least] = [act, distance];
+  }
+  return [nearest, least];
+}
+
+function countWords({ scene, from, to, by }: PrisonMention, sums: FeatureSums): void {
+  const { tokens } = scene.sentence;
+  const [before, before2] = [stemAt(tokens, from - 1), stemAt(tokens, from - 2)];
+  const [after, after2] = [stemAt(tokens, to), stemAt(tokens, to + 1)];
+  const gap = gapAt(scene, to);
+  sums.word(Part.Before, before);
+  sums.word(Part.Before, before, by);
+  sums.word(Part.Before2, before2);
+  sums.word(Part.After, after);
+  sums.word(Part.After, after, gap);
+  sums.word(Part.After2, after2);
+  sums.add(Part.Mark, gapAt(scene, from), gap, by);
+  sums.add(Part.Capital, CAPITALS.has(tokens[from - 1]) ? 1 : 0, CAPITALS.has(tokens[to]) ? 1 : 0, by);
+}
+
+/** Counts what stands around, and what is done to the prison. */
+function countAround(mention: PrisonMention, kind: number, place: number, sums: FeatureSums): void {
+  const { scene, from, to, by } = mention;
+  let left: string | undefined;
+  let right: string | undefined;
+  let rivals = 0;
+  let nth = 0;
+  for (const { id, from: start, to: end } of scene.sentence.hits) {
+    if (id.startsWith('FACILITY') && (start >= to || end <= from)) {
+      rivals++;
+      if (start < from) nth++;
+    }
+    if (end <= from) {
+      if (from - end <= NEIGHBOUR) left = id;
+    } else if (start >= to && start - to <= NEIGHBOUR) right ??= id;
+  }
+  const [before, behind] = [numberOf(left), numberOf(right)];
+  sums.add(Part.Left, before);
+  sums.add(Part.Left, before, kind);
+  sums.add(Part.Right, behind);
+  sums.add(Part.Right, behind, by);
+  sums.add(Part.Rival, Math.min(rivals, 3), place);
+  sums.add(Part.Nth, Math.min(nth, 2), Math.min(rivals, 3), kind);
+  const [act, gap] = nearestAct(scene, mention);
+  if (act === null) {
+    sums.add(Part.NoAct, kind);
+    sums.add(Part.NoAct, place);
+  } else {
+    const role = from < act.from ? Part.Doer : Part.DoneTo;
+    const id = partOf(act.id);
+    const near = gap <= 2 ? 1 : gap <= 6 ? 2 : 3;
+    sums.add(role, id);
+    sums.add(role, id, partOf(act.tense));
+    sums.add(role, id, near);
+    sums.add(role, near, kind);
+    sums.add(role, place, kind);
+    sums.add(role, id, kind);
+  }
+  for (const id of scene.sentence.concepts) {
+    const { number, tells } = conceptOf(id);
+    if (!tells) continue;
+    sums.add(Part.In, number);
+    sums.add(Part.In, number, act === null ? 1 : 2);
+  }
+}
+
+/** Kind of a naming: how, and of a prison in whose country. */
+export const kindOf = (by: number, relation: Relation): number => by * 8 + relation;
+
+/** Counts what one naming tells of a prison. */
+export function countMention(
+  mention: PrisonMention,
+  relation: Relation,
+  several: ReadonlySet<number>,
+  sums: FeatureSums,
+): void {
+  const { scene, from, to, by } = mention;
+  const at = placeOf(scene.sentence);
+  const place = PLACE[at];
+  const kind = kindOf(by, relation);
+  sums.worth = WORTH[at] * (scene.recap ? RECAP : 1);
+  sums.add(Part.Place, place);
+  sums.add(Part.Place, place, kind);
+  sums.add(Part.By, kind);
+  if (scene.recap) sums.add(Part.Recap);
+  if (scene.quoted[from]) sums.add(Part.Quoted);
+  if (from <= scene.dateline) sums.add(Part.Opens, by, place);
+  countWords(mention, sums);
+  countAround(mention, kind, place, sums);
+  for (const cue of scene.cues) sums.add(Part.Cue, partOf(cue.name), from < cue.from ? 1 : 2);
+  if (several.has(scene.sentence.index)) sums.add(Part.Several, by);
+  const hit = hitOf('FACILITY', from, to);
+  if (isCompared(scene, hit)) sums.add(Part.Compared);
+  if (isPrisonAtHome(scene, hit)) sums.add(Part.Home);
+  if (isListed(scene, hit)) sums.add(Part.Listed);
+}
