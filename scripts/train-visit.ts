@@ -23,8 +23,9 @@ import { GROUPS, isSure, type TrainingStory, trainingStories } from './model/tra
 const STATUS: Recipe = {
   labels: ['announced', 'under-way', 'completed', 'cancelled', 'denied', 'proposed'],
   bits: STATUS_BITS,
-  leastEvents: 6,
+  leastEvents: 8,
   weight: 2,
+  steps: 15,
 };
 const SIDES: Recipe = { labels: ['host', 'visitor'], bits: SIDE_BITS, leastEvents: 6, weight: 0.4 };
 

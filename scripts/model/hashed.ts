@@ -20,6 +20,8 @@ export interface Recipe {
   readonly leastEvents: number;
   /** What rows weigh against the penalty on large weights, beside the weight of their stories. */
   readonly weight: number;
+  /** The largest weight is written as so many steps, `MOST_WEIGHT` unless given: fewer take less room. */
+  readonly steps?: number;
 }
 
 function sparseRows(rows: readonly Row[], { leastEvents, weight }: Recipe): SparseRow[] {
@@ -69,7 +71,8 @@ export function oddsUnseen(rows: readonly Row[], recipe: Recipe): number[][] {
 /** The weights learnt from all rows. */
 export function trainHashed(rows: readonly Row[], recipe: Recipe): HashedWeights {
   const fitted = fit(rows, sparseRows(rows, recipe), recipe, () => true);
-  const unit = Math.max(...fitted.flatMap(({ weights }) => [...weights].map(Math.abs))) / MOST_WEIGHT;
+  const most = Math.max(...fitted.flatMap(({ weights }) => [...weights].map(Math.abs)));
+  const unit = most / (recipe.steps ?? MOST_WEIGHT);
   return {
     labels: recipe.labels,
     weights: fitted.map(({ weights }) => written([...weights], unit)).join(''),
