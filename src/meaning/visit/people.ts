@@ -110,6 +110,12 @@ function resolve({ name, keys }: Found, names: ReadonlyMap<string, string>): str
 
 const OF = new Set('of de del da do du des d'.split(' '));
 
+const IN = new Set('in at near em'.split(' '));
+
+/** "in Alcala de Henares", "em Terra Branca": a place, if it is nobody known. */
+const isPlaceOf = ({ from, sentence: { tokens, hits } }: Found): boolean =>
+  IN.has(tokens[from - 1]?.text ?? '') && !hits.some((hit) => hit.id === 'PERSON' && hit.from === from);
+
 const HONORIFIC = new Set('lord lady baroness sir dame mr mrs ms mme dr dra monsignor monseñor'.split(' '));
 
 /**
@@ -117,7 +123,7 @@ const HONORIFIC = new Set('lord lady baroness sir dame mr mrs ms mme dr dra mons
  * ("ministro Arana", "Lord Timpson"); otherwise it is a place, a party, or the first word of a sentence.
  */
 function isPerson(run: Found, names: ReadonlyMap<string, string>): boolean {
-  if (run.to - run.from > 1) return true;
+  if (run.to - run.from > 1) return !isPlaceOf(run);
   const full = run.keys.length === 1 ? names.get(run.keys[0] ?? '') : undefined;
   if (full !== undefined && full !== run.name) return true;
   if (HONORIFIC.has(run.sentence.tokens[run.from - 1]?.folded ?? '')) return true;
