@@ -1,6 +1,7 @@
 import type { Analysed } from './analysed';
 import type { Person } from './reading';
-import { findPeople, type PersonMemory } from './visit/people';
+import { findPeople } from './visit/people';
+import { type PersonMemory } from './visit/person-memory';
 
 /** Persons whom the story names in full beside an office, once each: what a memory of persons may learn from it. */
 export function personsIn(analysed: Analysed, memory: PersonMemory): Person[] {

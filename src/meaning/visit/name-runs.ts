@@ -20,7 +20,7 @@ const PARTICLES = new Set(
 const JOINED = new Set('van von di du da do de la le al el del'.split(' '));
 
 /** No names by themselves, but between two: "Margaret May Wilson", "Juan de Dios Rojas". */
-const INNER = new Set('may april june abril junio dios santo santa san'.split(' '));
+const INNER = new Set('may april june abril junio dios santo santa san ni'.split(' '));
 
 const COVERING = new Set(['COUNTRY', 'DEMONYM', 'FACILITY', 'ORG', 'OUTLET', 'AGENCY']);
 const NAMING = new Set(['PERSON', 'LEADER']);
@@ -46,6 +46,25 @@ const OF_PLACES = new Set(
   'nova nueva nuevo novo porto puerto port villa vila monte grand great gran grande south north'.split(' '),
 );
 
+/** Places after which people are called too. */
+const GIVEN = wordSet('rosario eliseo florencia victoria santiago carolina trinidad concepcion asuncion');
+
+/** One blank parts the token from the one before it. */
+const isBeside = (tokens: readonly Token[], at: number): boolean =>
+  (tokens[at]?.start ?? 0) - (tokens[at - 1]?.end ?? 0) === 1;
+
+/** "Rosario Lazo", "Eliseo Arriaga": the name of a place before a surname is a given name. */
+const isGiven = ({ tokens, hits }: AnalysedSentence, { from, to }: ConceptHit): boolean => {
+  const before = tokens[from - 1];
+  return (
+    GIVEN.has(tokens[from]) &&
+    NAME_WORDS.has(tokens[to]) &&
+    isBeside(tokens, to) &&
+    !(before !== undefined && isCapitalised(before) && isBeside(tokens, from)) &&
+    !hits.some((hit) => hit.from <= to && to < hit.to)
+  );
+};
+
 /** By token of the sentence at hand: 1 where something stands that is no person's name. */
 let marks = new Uint8Array(256);
 
@@ -61,7 +80,8 @@ function markTaken(sentence: AnalysedSentence): void {
   for (const hit of hits)
     if (COVERING.has(hit.id) || (hasOffice && hit.id.startsWith('OFFICE.'))) mark(hit, 1);
   for (const hit of hits) if (NAMING.has(hit.id)) mark(hit, 0);
-  for (const hit of hits) if (hit.to === hit.from + 1 && isSurname(sentence, hit)) marks[hit.from] = 0;
+  for (const hit of hits)
+    if (hit.to === hit.from + 1 && (isSurname(sentence, hit) || isGiven(sentence, hit))) marks[hit.from] = 0;
 }
 
 const NAME_WORDS = new WordTest(
@@ -86,6 +106,10 @@ const OPENERS = new WordSet([
 ]);
 
 const BLANK = 32;
+
+/** "Ng’onga": the rest of a name behind an apostrophe; but "Kalra's", "Moore’s". */
+const isGlottal = (text: string, { start, text: { length } }: Token): boolean =>
+  length > 2 && /['’]/.test(text[start - 1] ?? '');
 
 /** One space, hyphen or apostrophe between: the words belong together. */
 function joined(text: string, left: Token, right: Token): boolean {
@@ -115,7 +139,7 @@ export function findNameRuns(sentence: AnalysedSentence, text: string): readonly
       const word = tokens[next] as Token;
       if (!joined(text, tokens[next - 1] as Token, word) || marks[next] !== 0) break;
       const hyphened = (text[word.start - 1] === '-' || text[word.end] === '-') && isCapitalised(word);
-      if (NAME_WORDS.has(word) || hyphened) end = next + 1;
+      if (NAME_WORDS.has(word) || hyphened || isGlottal(text, word)) end = next + 1;
       else if (!(
         isInitial(word) ||
         (isCapitalised(word) && INNER.has(word.folded)) ||

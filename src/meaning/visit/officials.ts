@@ -1,7 +1,8 @@
 import type { Official, Party, Span } from '../reading';
 import { headlineNames } from './headline-names';
 import { namingsOf } from './naming';
-import type { PersonMemory, PersonMention } from './people';
+import type { PersonMention } from './people';
+import type { PersonMemory } from './person-memory';
 import type { Scene } from './scene';
 import { oddsOf, settleOfficials } from './settle-officials';
 import type { Sides } from './stage';

@@ -1,9 +1,9 @@
 import { oncePerStory, tokenSpan, type Analysed, type AnalysedSentence, type ConceptHit } from '../analysed';
-import { knownBySurname, knownPerson } from '../gazetteer/persons';
 import { fold } from '../fold';
 import type { Party, Person, Span } from '../reading';
 import { attachedParties, isNamedParty, partyOf } from './parties';
 import { findNameRuns, type NameRun } from './name-runs';
+import type { PersonMemory } from './person-memory';
 import { officeOf, roleText } from './office-of';
 import { sceneSentences } from './scene';
 import { isTitleCase, nameLength } from './title-case';
@@ -29,9 +29,6 @@ export interface PersonMention {
   /** Head of a state or government, by memory or by the office beside the name. */
   readonly leader: boolean;
 }
-
-/** Who a name or bare surname means, and whom that person serves; null when nobody is known by it. */
-export type PersonMemory = (name: string, office?: string | null) => Person | null;
 
 /** A run of capitalised words in a sentence, with what can be said of it without any memory. */
 interface Found extends NameRun {
@@ -134,12 +131,18 @@ const OF = wordSet('of de del da do du des d');
 
 const HONORIFIC = wordSet('lord lady baroness sir dame mr mrs ms mme dr dra monsignor monseñor');
 
+const IN = new Set('in at near em'.split(' '));
+
+/** "in Alcala de Henares", "em Terra Branca": a place, if it is nobody known. */
+const isPlaceOf = ({ from, sentence: { tokens, hits } }: Found): boolean =>
+  IN.has(tokens[from - 1]?.text ?? '') && !hits.some((hit) => hit.id === 'PERSON' && hit.from === from);
+
 /**
  * A word alone is a person only when it is the surname of someone known by full name, or follows an office or a title
  * ("ministro Arana", "Lord Timpson"); otherwise it is a place, a party, or the first word of a sentence.
  */
 function isPerson(run: Found, names: ReadonlyMap<string, string>): boolean {
-  if (run.to - run.from > 1) return true;
+  if (run.to - run.from > 1) return !isPlaceOf(run);
   const full = run.keys.length === 1 ? names.get(run.keys[0] ?? '') : undefined;
   if (full !== undefined && full !== run.name) return true;
   const { tokens } = run.sentence;
@@ -228,22 +231,3 @@ function ownParty({ sentence, from, to }: Found, text: string): Party | null {
   }
   return null;
 }
-
-/** So many years before his office a politician of that full name is already one of his country. */
-const CAREER = 8;
-
-/** Memory of the gazetteer for those who held office around the time of the story. */
-export const gazetteerMemory =
-  (published: string | null, earlier?: PersonMemory): PersonMemory =>
-  (name, office = null) => {
-    const own = earlier?.(name.slice(name.lastIndexOf(' ') + 1));
-    if (own && (own.name === name || !name.includes(' '))) return own;
-    const known = knownPerson(name) ?? knownBySurname(name, office);
-    const year = published === null ? null : Number(published.slice(0, 4));
-    if (known === undefined) return null;
-    if (year === null || year >= known.from - 1)
-      return { name: known.name, role: known.role, party: known.party };
-    // Before his time in office: of the same country, in another office.
-    const near = name.includes(' ') && year >= known.from - CAREER;
-    return near ? { name: known.name, role: '', party: known.party } : null;
-  };

@@ -212,3 +212,44 @@ describe('the office of one person', () => {
     ]);
   });
 });
+
+describe('who is named and does not go', () => {
+  it.each<[string, string, string, string[]]>([
+    [
+      'told not to travel',
+      'Autoridades de Guatemala recorren el penal del Altiplano en México',
+      'El director del Sistema Penitenciario, Lucio Godoy, y la viceministra Clara Palma recorrieron el miércoles el penal del Altiplano, en México. El ministro de Gobernación de Guatemala, Franco Jiménez, quien no viajó, dijo que los hallazgos se incorporarán al diseño de la nueva cárcel.',
+      ['Lucio Godoy', 'Clara Palma'],
+    ],
+    [
+      'announces it',
+      'Ministro de Justicia de Perú llegará al país para conocer el sistema penitenciario',
+      'El ministro de Justicia de Perú, Eduardo Arce, llegará este lunes a El Salvador, donde conocerá las cárceles. El anuncio lo hizo en Lima el primer ministro Alonso Otero, quien explicó que su gobierno busca salidas al hacinamiento.',
+      ['Eduardo Arce'],
+    ],
+    [
+      'shows the visitors round',
+      'Jamaican officials tour Las Parras prison in the Dominican Republic',
+      'The director general of prisons, Rafael Hernández, on Tuesday received a delegation from Jamaica at Las Parras. It was headed by the Minister of State for National Security of Jamaica, Everton Hyatt.',
+      ['Everton Hyatt'],
+    ],
+  ])('%s', (_, title, body, expected) => {
+    expect(names(visit(title, body)).sort()).toEqual([...expected].sort());
+  });
+});
+
+test.each([
+  ['Maxas Ng’onga', 'Zambian chairperson Maxas Ng’onga toured the Windhoek prison in Namibia on Tuesday.'],
+  [
+    'Rosario Lazo',
+    'La ministra de Justicia de Perú, Rosario Lazo, visitó el martes la cárcel de La Picota, en Colombia.',
+  ],
+])('the whole name of %s', (name, body) => {
+  expect(names(visit('', body))).toEqual([name]);
+});
+
+test('a place in which something happens is no person', () => {
+  const body =
+    'The Zambian justice minister, Mulambo Haimbe, visited the open prison in Alcala de Henares, Spain, on Tuesday.';
+  expect(names(visit('Zambian minister in Spanish prison', body))).toEqual(['Mulambo Haimbe']);
+});
