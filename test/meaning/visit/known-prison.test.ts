@@ -56,12 +56,12 @@ describe('one of several prisons', () => {
   const facilityIn = (title: string, summary: string, body: string) =>
     extractVisit(analyseStory({ title, summary, body, published: '2025-05-14' }))?.facility;
 
-  it('is the first of two that the title names, though the body names a third', () => {
+  it('is the one that the title names, though the body compares it with others', () => {
     expect(
       facilityIn(
-        'ONU pide a Venezuela permiso para visitar El Helicoide y Tocorón',
-        '',
-        'La oficina de la ONU solicitó a Venezuela visitar los centros de El Helicoide, Tocorón y Tocuyito.',
+        'Diputados chilenos visitan El Helicoide en Venezuela',
+        'La delegación recorrió El Helicoide el martes.',
+        'Los diputados dijeron que El Helicoide está más lleno que Tocorón y Tocuyito.',
       ),
     ).toBe('El Helicoide');
   });
