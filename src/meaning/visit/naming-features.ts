@@ -1,8 +1,7 @@
-import { hashOf } from '../hash';
 import { partOf } from '../model/buckets';
-import { stemOf } from '../model/model-features';
 import type { Token } from '../tokens';
-import { WordNumbers, wordSet } from '../vocabulary';
+import { wordSet } from '../vocabulary';
+import { stemAt as stemIn, ToldConcepts, worthOf } from './beside';
 import {
   announcesAnother,
   isAddressee,
@@ -22,14 +21,12 @@ import { placeOf, type Place, type Scene } from './scene';
 import { sideOf, type Side, type Sides } from './stage';
 import { CAPITALS } from './title-case';
 
-const WORTH: Readonly<Record<Place, number>> = { title: 1, lead: 1, body: 0.7, late: 0.5 };
 const PLACE: Readonly<Record<Place, Part>> = {
   title: Part.Title,
   lead: Part.Lead,
   body: Part.Body,
   late: Part.Late,
 };
-const RECAP = 0.5;
 
 /** The place of a sentence as a part of features. */
 export const placePart = ({ sentence }: Scene): Part => PLACE[placeOf(sentence)];
@@ -38,25 +35,8 @@ const TELLING = /^(?:INMATE|NEG\.|RIGHTS\.|MODEL\.opinion|ACTOR\.monitor|TRANSFE
 const NEIGHBOUR = 6;
 const TELL = wordSet('que that qu porque because car');
 
-const STEMS = new WordNumbers(({ folded }) => 200 + ((hashOf(stemOf(folded)) >>> 0) % 60_000));
-const stemAt = (tokens: readonly Token[], at: number): number => {
-  const token = tokens[at];
-  return token === undefined ? Part.NoWord : STEMS.of(token);
-};
-
-/** What is known of a concept by its id: its number, one for all offices, and whether it tells by standing in a sentence. */
-interface Concept {
-  readonly number: number;
-  readonly tells: boolean;
-}
-const concepts = new Map<string, Concept>();
-function conceptOf(id: string): Concept {
-  const known = concepts.get(id);
-  if (known !== undefined) return known;
-  const concept = { number: partOf(id.startsWith('OFFICE') ? 'OFFICE' : id), tells: TELLING.test(id) };
-  concepts.set(id, concept);
-  return concept;
-}
+const stemAt = (tokens: readonly Token[], at: number): number => stemIn(tokens, at, Part.NoWord);
+const concepts = new ToldConcepts(TELLING);
 
 export const kindOf = (leader: boolean, office: string | null): number =>
   leader ? Part.Leader : office === null ? Part.NoOffice : partOf(office);
@@ -138,9 +118,9 @@ function countAround(naming: Naming, side: Side, kind: number, place: Part, sums
   for (const { id, from: first, to: last } of stage.scene.sentence.hits) {
     if (id === 'PERSON') between ||= act !== null && first >= to && first < act.from;
     else if (last <= start) {
-      if (start - last <= NEIGHBOUR) left = conceptOf(id).number;
+      if (start - last <= NEIGHBOUR) left = concepts.of(id).number;
     } else if (first >= to) {
-      if (right === Part.No && first - to <= NEIGHBOUR) right = conceptOf(id).number;
+      if (right === Part.No && first - to <= NEIGHBOUR) right = concepts.of(id).number;
       between ||= act !== null && first < act.from && (id.startsWith('OFFICE') || id === 'DELEGATION');
     }
   }
@@ -197,7 +177,7 @@ export function countNaming(naming: Naming, sides: Sides, side: Side, sums: Feat
   const at = placeOf(scene.sentence);
   const place = PLACE[at];
   const kind = rankOf(person);
-  sums.worth = WORTH[at] * (scene.recap ? RECAP : 1);
+  sums.worth = worthOf(scene);
   sums.add(Part.Place, place);
   sums.add(Part.Place, place, side, kind);
   if (scene.recap) sums.add(Part.Recap, side);
@@ -209,7 +189,7 @@ export function countNaming(naming: Naming, sides: Sides, side: Side, sums: Feat
   for (const cue of scene.cues)
     sums.add(Part.Cue, partOf(cue.name), from < cue.from ? Part.Before : Part.Behind);
   for (const id of scene.sentence.concepts) {
-    const { number, tells } = conceptOf(id);
+    const { number, tells } = concepts.of(id);
     if (!tells) continue;
     sums.add(Part.In, number);
     sums.add(Part.In, number, kind);

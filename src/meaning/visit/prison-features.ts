@@ -1,25 +1,22 @@
 import { hitOf } from '../analysed';
-import { hashOf } from '../hash';
 import { partOf } from '../model/buckets';
-import { stemOf } from '../model/model-features';
 import type { Token } from '../tokens';
-import { WordNumbers, WordTest } from '../vocabulary';
 import type { Act } from './acts';
+import { stemAt as stemIn, ToldConcepts, worthOf } from './beside';
 import type { FeatureSums } from './feature-sums';
 import { isPrisonAtHome } from './places';
 import type { Relation } from './prison-field';
 import type { PrisonMention } from './prison-mentions';
 import { isListed } from './prison-round';
+import { CAPITALS } from './title-case';
 import { isCompared, placeOf, type Place, type Scene } from './scene';
 
-const WORTH: Readonly<Record<Place, number>> = { title: 1, lead: 1, body: 0.7, late: 0.5 };
 const PLACE: Readonly<Record<Place, number>> = {
   title: partOf('title'),
   lead: partOf('lead'),
   body: partOf('body'),
   late: partOf('late'),
 };
-const RECAP = 0.5;
 const NEIGHBOUR = 6;
 
 /** What features are about: their parts that are no words of the story. */
@@ -66,31 +63,12 @@ export const enum Part {
   Told,
 }
 
-const STEMS = new WordNumbers(({ folded }) => 200 + ((hashOf(stemOf(folded)) >>> 0) % 60_000));
-/** The number of the stem of a word of a sentence. */
-const stemAt = (tokens: readonly Token[], at: number): number => {
-  const token = tokens[at];
-  return token === undefined ? Part.NoWord : STEMS.of(token);
-};
-const CAPITALS = new WordTest(({ text }) => /^\p{Lu}/u.test(text));
-
 const TELLING = /^(?:INMATE|NEG\.|RIGHTS\.|TRANSFER|DELEGATION|INCIDENT|REFORM|STATUS|PRISON\.)/;
 
-/** What is known of a concept by its id: its number, one for all offices, and whether it tells by standing in a sentence. */
-interface Concept {
-  readonly number: number;
-  readonly tells: boolean;
-}
-const concepts = new Map<string, Concept>();
-export function conceptOf(id: string): Concept {
-  const known = concepts.get(id);
-  if (known !== undefined) return known;
-  const concept = { number: partOf(id.startsWith('OFFICE') ? 'OFFICE' : id), tells: TELLING.test(id) };
-  concepts.set(id, concept);
-  return concept;
-}
+const stemAt = (tokens: readonly Token[], at: number): number => stemIn(tokens, at, Part.NoWord);
+export const concepts = new ToldConcepts(TELLING);
 
-const numberOf = (id: string | undefined): number => (id === undefined ? 0 : conceptOf(id).number);
+const numberOf = (id: string | undefined): number => (id === undefined ? 0 : concepts.of(id).number);
 
 /** How far a token stands from the one before it: next to it, or parted by marks. */
 const gapAt = ({ sentence: { tokens, start, end } }: Scene, at: number): number =>
@@ -164,7 +142,7 @@ function countAround(mention: PrisonMention, kind: number, place: number, sums: 
     sums.add(role, id, kind);
   }
   for (const id of scene.sentence.concepts) {
-    const { number, tells } = conceptOf(id);
+    const { number, tells } = concepts.of(id);
     if (!tells) continue;
     sums.add(Part.In, number);
     sums.add(Part.In, number, act === null ? 1 : 2);
@@ -185,7 +163,7 @@ export function countMention(
   const at = placeOf(scene.sentence);
   const place = PLACE[at];
   const kind = kindOf(by, relation);
-  sums.worth = WORTH[at] * (scene.recap ? RECAP : 1);
+  sums.worth = worthOf(scene);
   sums.add(Part.Place, place);
   sums.add(Part.Place, place, kind);
   sums.add(Part.By, kind);

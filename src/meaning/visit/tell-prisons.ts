@@ -1,7 +1,7 @@
 import { partOf } from '../model/buckets';
 import { FeatureSums } from './feature-sums';
 import { fieldOf, HEAD, isNews, MANY, Relation, TITLE, type Contender, type Field } from './prison-field';
-import { conceptOf, countMention, kindOf, Part } from './prison-features';
+import { concepts, countMention, kindOf, Part } from './prison-features';
 import { By, type Candidate, type VisitSides } from './prison-mentions';
 import type { Scene } from './scene';
 
@@ -61,7 +61,7 @@ function countHead(scenes: readonly Scene[]): void {
     if (sentence.zone === 'body' && sentence.position > 0) continue;
     sums.worth = sentence.zone === 'body' ? TOLD / 2 : TOLD;
     for (const id of sentence.concepts) {
-      const { number, tells } = conceptOf(id);
+      const { number, tells } = concepts.of(id);
       if (tells) sums.add(Part.Told, number);
     }
     for (const cue of cues) sums.add(Part.Told, partOf(cue.name), 1);

@@ -1,0 +1,43 @@
+import { hashOf } from '../hash';
+import { partOf } from '../model/buckets';
+import { stemOf } from '../model/model-features';
+import type { Token } from '../tokens';
+import { WordNumbers } from '../vocabulary';
+import { placeOf, type Place, type Scene } from './scene';
+
+/** What features tell of the sentence in which a person or prison is named, and of the words and concepts beside the name. */
+
+const WORTH: Readonly<Record<Place, number>> = { title: 1, lead: 1, body: 0.7, late: 0.5 };
+const RECAP = 0.5;
+
+/** What a feature counts in this sentence. */
+export const worthOf = ({ sentence, recap }: Scene): number => WORTH[placeOf(sentence)] * (recap ? RECAP : 1);
+
+const STEMS = new WordNumbers(({ folded }) => 200 + ((hashOf(stemOf(folded)) >>> 0) % 60_000));
+
+/** The number of the stem of a word of a sentence; `none` where it has none. */
+export function stemAt(tokens: readonly Token[], at: number, none: number): number {
+  const token = tokens[at];
+  return token === undefined ? none : STEMS.of(token);
+}
+
+/** What is known of a concept by its id: its number, one for all offices, and whether it tells by standing in a sentence. */
+interface ToldConcept {
+  readonly number: number;
+  readonly tells: boolean;
+}
+
+/** Concepts as features know them; those that `telling` fits tell by standing in a sentence. */
+export class ToldConcepts {
+  private readonly known = new Map<string, ToldConcept>();
+
+  constructor(private readonly telling: RegExp) {}
+
+  of(id: string): ToldConcept {
+    const known = this.known.get(id);
+    if (known !== undefined) return known;
+    const concept = { number: partOf(id.startsWith('OFFICE') ? 'OFFICE' : id), tells: this.telling.test(id) };
+    this.known.set(id, concept);
+    return concept;
+  }
+}
