@@ -1,3 +1,5 @@
+import { bucketOf } from './buckets';
+
 /**
  * How much features count, by bucket: those of one story or of one that it names, and then those of the next. Much faster
  * than a map.
@@ -38,5 +40,23 @@ export class BucketCounts {
   /** A copy that outlives what comes next. */
   toMap(): Map<number, number> {
     return new Map(this.buckets.map((bucket) => [bucket, this.counts[bucket] as number]));
+  }
+}
+
+/** Sums up features that are put together of parts: those of one who is named, and then those of the next. */
+export class FeatureCounts extends BucketCounts {
+  /** What a feature counts. */
+  worth = 1;
+
+  /** For a model of 2^`bits` buckets, in which many namings say no more than `most`. */
+  constructor(
+    protected readonly bits: number,
+    protected readonly most: number,
+  ) {
+    super(bits);
+  }
+
+  add(a: number, b = 0, c = 0, d = 0): void {
+    this.count(bucketOf(this.bits, a, b, c, d), this.worth, this.most);
   }
 }

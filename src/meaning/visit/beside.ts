@@ -10,6 +10,14 @@ import { placeOf, type Place, type Scene } from './scene';
 const WORTH: Readonly<Record<Place, number>> = { title: 1, lead: 1, body: 0.7, late: 0.5 };
 const RECAP = 0.5;
 
+/** Places in the story as parts of features. */
+export const PLACE: Readonly<Record<Place, number>> = {
+  title: partOf('title'),
+  lead: partOf('lead'),
+  body: partOf('body'),
+  late: partOf('late'),
+};
+
 /** What a feature counts in this sentence. */
 export const worthOf = ({ sentence, recap }: Scene): number => WORTH[placeOf(sentence)] * (recap ? RECAP : 1);
 

@@ -1,4 +1,4 @@
-import { BucketCounts } from '../model/bucket-counts';
+import { FeatureCounts } from '../model/bucket-counts';
 import { bucketOf } from '../model/buckets';
 
 /** 2^12 weights. */
@@ -96,16 +96,9 @@ const MOST = 1.5;
 const WORD = 0.6;
 
 /** Sums up what is told of one person, and then of the next. */
-export class FeatureSums extends BucketCounts {
-  /** What a feature counts. */
-  worth = 1;
-
+export class FeatureSums extends FeatureCounts {
   constructor() {
-    super(OFFICIAL_BITS);
-  }
-
-  add(a: number, b = 0, c = 0, d = 0): void {
-    this.count(bucketOf(OFFICIAL_BITS, a, b, c, d), this.worth, MOST);
+    super(OFFICIAL_BITS, MOST);
   }
 
   word(where: number, stem: number, c = 0): void {

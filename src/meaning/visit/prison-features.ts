@@ -2,21 +2,15 @@ import { hitOf } from '../analysed';
 import { partOf } from '../model/buckets';
 import type { Token } from '../tokens';
 import type { Act } from './acts';
-import { stemAt as stemIn, ToldConcepts, worthOf } from './beside';
+import { PLACE, stemAt as stemIn, ToldConcepts, worthOf } from './beside';
 import type { FeatureSums } from './feature-sums';
 import { isPrisonAtHome } from './places';
 import type { Relation } from './prison-field';
 import type { PrisonMention } from './prison-mentions';
 import { isListed } from './prison-round';
 import { CAPITALS } from './title-case';
-import { isCompared, placeOf, type Place, type Scene } from './scene';
+import { isCompared, placeOf, type Scene } from './scene';
 
-const PLACE: Readonly<Record<Place, number>> = {
-  title: partOf('title'),
-  lead: partOf('lead'),
-  body: partOf('body'),
-  late: partOf('late'),
-};
 const NEIGHBOUR = 6;
 
 /** What features are about: their parts that are no words of the story. */

@@ -5,6 +5,7 @@ import { partOf } from '../model/buckets';
 import type { Party } from '../reading';
 import { Part, SideSums } from './side-sums';
 import { WordNumbers } from '../vocabulary';
+import { PLACE } from './beside';
 import { namingsIn, type PartyNaming } from './party-namings';
 import type { PersonMention } from './people';
 import type { Act } from './acts';
@@ -37,13 +38,6 @@ function conceptNumber(id: string): number | null {
 }
 const isWorth = (id: string): boolean => conceptNumber(id) !== null;
 const conceptOf = (id: string): number => conceptNumber(id) ?? 0;
-
-const PLACE: Readonly<Record<Place, number>> = {
-  title: partOf('title'),
-  lead: partOf('lead'),
-  body: partOf('body'),
-  late: partOf('late'),
-};
 
 const sums = new SideSums();
 

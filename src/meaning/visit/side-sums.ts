@@ -1,5 +1,4 @@
-import { BucketCounts } from '../model/bucket-counts';
-import { bucketOf } from '../model/buckets';
+import { FeatureCounts } from '../model/bucket-counts';
 
 /** 2^11 weights for each side. */
 export const SIDE_BITS = 11;
@@ -42,15 +41,8 @@ export const enum Part {
 const MOST = 2.5;
 
 /** Sums up what is told of one party, and then of the next. */
-export class SideSums extends BucketCounts {
-  /** What a feature counts. */
-  worth = 1;
-
+export class SideSums extends FeatureCounts {
   constructor() {
-    super(SIDE_BITS);
-  }
-
-  add(a: number, b = 0, c = 0, d = 0): void {
-    this.count(bucketOf(SIDE_BITS, a, b, c, d), this.worth, MOST);
+    super(SIDE_BITS, MOST);
   }
 }
