@@ -9,7 +9,6 @@
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { analyseStory } from '../src/meaning/read';
 import { scoreKinds } from '../src/meaning/kinds/decide';
 import { decidedByRules } from '../src/meaning/kinds/verdict';
 import { weighSides } from '../src/meaning/kinds/weigh-sides';
@@ -17,8 +16,8 @@ import type { ModelData } from '../src/meaning/model/model-data';
 import { emitFeatures, stemOf } from '../src/meaning/model/model-features';
 import { prisonTopic } from '../src/meaning/prison-topic';
 import { KINDS } from '../src/meaning/reading';
-import { textOf } from '../src/stories/classify';
 import { Tally } from './eval/tally';
+import { analyseShown, type Showing, showings } from './model/showings';
 import { packModel, stepsOf } from './model/pack-model';
 import {
   eventOf,
@@ -59,10 +58,9 @@ const unsureOf = (story: TrainingStory, label: string): boolean => {
 
 const topic = prisonTopic();
 
-/** Features of a story by key, and what the rules decided of it. `thin`: as a feed tells it, title and summary only. */
-function look(story: TrainingStory, thin: boolean) {
-  const text = textOf(story);
-  const analysed = analyseStory(thin ? { ...text, body: '' } : text);
+/** Features of a story by key, and what the rules decided of it. */
+function look(showing: Showing) {
+  const analysed = analyseShown(showing);
   const scores = weighSides(scoreKinds(analysed, topic), analysed);
   const decided = decidedByRules(scores, topic.topic);
   const features = new Map<string, number>();
@@ -71,10 +69,10 @@ function look(story: TrainingStory, thin: boolean) {
     word: ({ folded }, value) => take(`W ${stemOf(folded)}`, value),
     concept: (type, { id }, value) => take(`${type} ${id}`, value),
   });
-  return { story, thin, decided, features };
+  return { ...showing, decided, features };
 }
 
-const looks = [false, true].flatMap((thin) => stories.map((story) => look(story, thin)));
+const looks = showings(stories).map(look);
 const eventsOf = new Map<string, Set<string>>();
 for (const { story, features } of looks)
   for (const key of features.keys()) eventsOf.set(key, (eventsOf.get(key) ?? new Set()).add(eventOf(story)));

@@ -1,8 +1,8 @@
 /**
  * Trains the model that tells which of the persons named in a story visit (decision 24) on the labelled visits of
  * `test/corpus` (train-* and seen-*; the kept-apart sets are never read), whole, as title and summary, and long ones
- * without either, and writes `src/meaning/visit/official-weights.json`. It learns with the sides that the story's reading finds, so run it after
- * `train-visit.ts`. The same corpus, lexicon and sides give the same file, bit by bit.
+ * without either, and writes `src/meaning/visit/official-weights.json`. The same corpus and lexicon give
+ * the same file, bit by bit.
  *
  *     npm run train-model                         this and all other models
  *     npx tsx scripts/train-officials.ts --check  only prints F1 of the names on events the model has not seen
@@ -10,7 +10,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fold } from '../src/meaning/fold';
-import { analyseStory } from '../src/meaning/read';
 import { extractVisit } from '../src/meaning/visit/extract-visit';
 import type { Named } from '../src/meaning/visit/certain';
 import { OFFICIAL_BITS } from '../src/meaning/visit/feature-sums';
@@ -22,20 +21,27 @@ import { gazetteerMemory } from '../src/meaning/visit/person-memory';
 import { scenesOf } from '../src/meaning/visit/scene';
 import { settleOfficials } from '../src/meaning/visit/settle-officials';
 import { sovereignOf } from '../src/meaning/visit/visitors';
-import { textOf } from '../src/stories/classify';
 import { sameName } from './eval/score';
 import { Tally } from './eval/tally';
+import { analyseShown, type Showing, showings } from './model/showings';
+import { sidesUnseen } from './model/side-rows';
 import { oddsUnseen, type Recipe, type Row, trainHashed } from './model/hashed';
-import { GROUPS, isSure, type TrainingStory, trainingStories } from './model/training-stories';
+import { GROUPS, isSure, trainingStories } from './model/training-stories';
 
-const RECIPE: Recipe = { labels: ['visits'], bits: OFFICIAL_BITS, leastEvents: 6, weight: 0.3 };
+const RECIPE: Recipe = {
+  labels: ['visits'],
+  bits: OFFICIAL_BITS,
+  leastEvents: 6,
+  weight: 0.3,
+};
 
 /** Characters of a body that is more than a brief. */
 const LONG = 600;
 
-interface Look {
-  readonly story: TrainingStory;
-  readonly thin: boolean;
+/** What comes of a story depends on its sides: here too they are told by a model that has not seen it. */
+const sides = sidesUnseen();
+
+interface Look extends Showing {
   readonly gold: readonly string[];
   readonly named: Named;
   /** A row for each person that the story names. */
@@ -51,20 +57,20 @@ function meant(label: string, names: readonly string[]): string | undefined {
   return names.filter((name) => sameName(label, name)).sort((a, b) => shared(b) - shared(a))[0];
 }
 
-function look(story: TrainingStory, thin: boolean): Look {
-  const text = textOf(story);
-  const analysed = analyseStory(thin ? { ...text, body: '' } : text);
-  const published = text.published?.slice(0, 10) ?? null;
-  const visit = extractVisit(analysed);
+function look(showing: Showing): Look {
+  const { story } = showing;
+  const analysed = analyseShown(showing);
+  const published = analysed.story.published?.slice(0, 10) ?? null;
+  const visit = extractVisit(analysed, { sides: sides(story) });
   const people = findPeople(analysed, gazetteerMemory(published));
   const { title, summary, body } = analysed.story;
-  const sides = {
+  const told = {
     visitors: (visit?.visitors ?? []).map(sovereignOf),
     host: visit?.host ?? 'unknown',
     published,
   };
-  const namings = namingsOf(scenesOf(analysed), people, { title, summary, body }, sides);
-  const named = { namings, parties: partiesByName(people), sides };
+  const namings = namingsOf(scenesOf(analysed), people, { title, summary, body }, told);
+  const named = { namings, parties: partiesByName(people), sides: told };
   const features = tellOfficials(named, (sums) => sums.toMap());
   const gold = (story.labels.visit?.officials ?? []).map(({ name }) => name).filter(Boolean);
   const names = [...features.keys()];
@@ -73,15 +79,15 @@ function look(story: TrainingStory, thin: boolean): Look {
     name,
     { story, features: features.get(name)!, truth: new Set(visiting.has(name) ? RECIPE.labels : []) },
   ]);
-  return { story, thin, gold, named, rows: new Map(rows) };
+  return { ...showing, gold, named, rows: new Map(rows) };
 }
 
 const stories = trainingStories().filter((story) => isSure(story, 'visit.officials'));
-const looks = [false, true].flatMap((thin) => stories.map((story) => look(story, thin)));
+const looks = showings(stories).map(look);
 /** A body tells by itself who goes: learnt without the headline, its wordings count for more. */
 const bodies = stories
   .filter(({ text }) => text.length > LONG)
-  .map((story) => look({ ...story, title: '', summary: '' }, false));
+  .map((story) => look({ story: { ...story, title: '', summary: '' }, thin: false }));
 const rows = [...looks, ...bodies].flatMap((each) => [...each.rows.values()]);
 
 const odds = new Map(oddsUnseen(rows, RECIPE).map(([visits], i) => [rows[i], visits!]));

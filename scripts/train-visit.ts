@@ -10,16 +10,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { HashedWeights } from '../src/meaning/model/hashed-model';
-import { analyseStory } from '../src/meaning/read';
-import { findPeople } from '../src/meaning/visit/people';
-import { gazetteerMemory } from '../src/meaning/visit/person-memory';
 import { scenesOf } from '../src/meaning/visit/scene';
-import { tellSides } from '../src/meaning/visit/side-features';
-import { SIDE_BITS } from '../src/meaning/visit/side-sums';
 import { emitStatusFeatures, STATUS_BITS } from '../src/meaning/visit/status-features';
-import { textOf } from '../src/stories/classify';
 import { oddsUnseen, type Recipe, type Row, trainHashed } from './model/hashed';
-import { GROUPS, isSure, type TrainingStory, trainingStories } from './model/training-stories';
+import { analyseShown, type Showing, showings } from './model/showings';
+import { sideRows, SIDES_RECIPE } from './model/side-rows';
+import { GROUPS, isSure, trainingStories } from './model/training-stories';
 
 const STATUS: Recipe = {
   labels: ['announced', 'under-way', 'completed', 'cancelled', 'denied', 'proposed'],
@@ -28,46 +24,33 @@ const STATUS: Recipe = {
   weight: 2,
   steps: 15,
 };
-const SIDES: Recipe = { labels: ['host', 'visitor'], bits: SIDE_BITS, leastEvents: 6, weight: 0.4 };
 
-interface Look {
-  readonly story: TrainingStory;
-  readonly thin: boolean;
+interface Look extends Showing {
   readonly status: Row | null;
   /** A row for each party that the story names. */
   readonly sides: readonly Row[];
 }
 
-function look(story: TrainingStory, thin: boolean): Look {
-  const text = textOf(story);
-  const analysed = analyseStory(thin ? { ...text, body: '' } : text);
-  const scenes = scenesOf(analysed);
+function look(showing: Showing): Look {
+  const { story } = showing;
+  const analysed = analyseShown(showing);
   const visit = story.labels.visit!;
-  const published = text.published?.slice(0, 10) ?? null;
+  const published = analysed.story.published?.slice(0, 10) ?? null;
   const told = new Map<number, number>();
-  emitStatusFeatures(scenes, published, (bucket, value) => {
+  emitStatusFeatures(scenesOf(analysed), published, (bucket, value) => {
     if (value > (told.get(bucket) ?? 0)) told.set(bucket, value);
   });
   // The corpus knows no postponed visits.
   const status = visit.status === 'postponed' ? 'cancelled' : visit.status;
-  const people = findPeople(analysed, gazetteerMemory(published));
-  const parties = tellSides(scenes, people, text.outletCountry ?? null, (sums) => sums.toMap());
-  const sides = [...parties].map(([party, features]): Row => {
-    const truth = new Set<string>();
-    if (party === visit.host) truth.add('host');
-    if (visit.visitors.includes(party)) truth.add('visitor');
-    return { story, features, truth };
-  });
   return {
-    story,
-    thin,
+    ...showing,
     status: isSure(story, 'visit.status') ? { story, features: told, truth: new Set([status]) } : null,
-    sides: isSure(story, 'visit.host') && isSure(story, 'visit.visitors') ? sides : [],
+    sides: sideRows(story, analysed),
   };
 }
 
 const stories = trainingStories().filter((story) => isSure(story, 'visit'));
-const looks = [false, true].flatMap((thin) => stories.map((story) => look(story, thin)));
+const looks = showings(stories).map(look);
 
 const bestOf = (odds: readonly number[]): number => odds.indexOf(Math.max(...odds));
 
@@ -90,9 +73,9 @@ report('status', ({ status }) =>
   status ? status.truth.has(STATUS.labels[bestOf(statusOdds.get(status)!)]!) : null,
 );
 
-const sideRows = looks.flatMap(({ sides }) => sides);
-const sideOdds = new Map(oddsUnseen(sideRows, SIDES).map((odds, i) => [sideRows[i], odds]));
-SIDES.labels.forEach((label, l) =>
+const allSides = looks.flatMap(({ sides }) => sides);
+const sideOdds = new Map(oddsUnseen(allSides, SIDES_RECIPE).map((odds, i) => [allSides[i], odds]));
+SIDES_RECIPE.labels.forEach((label, l) =>
   report(`${label} by the model alone`, ({ sides }) => {
     if (sides.length === 0) return null;
     return sides[bestOf(sides.map((row) => sideOdds.get(row)![l]!))]!.truth.has(label);
@@ -103,5 +86,5 @@ if (!process.argv.includes('--check')) {
   const write = (name: string, weights: HashedWeights): void =>
     writeFileSync(path.join(__dirname, '../src/meaning/visit', name), `${JSON.stringify(weights)}\n`);
   write('status-weights.json', trainHashed(statusRows, STATUS));
-  write('side-weights.json', trainHashed(sideRows, SIDES));
+  write('side-weights.json', trainHashed(allSides, SIDES_RECIPE));
 }

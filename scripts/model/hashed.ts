@@ -1,5 +1,5 @@
 import { MOST_WEIGHT } from '../../src/meaning/model/model-data';
-import type { Counts, HashedWeights } from '../../src/meaning/model/hashed-model';
+import { type Counts, HashedModel, type HashedWeights } from '../../src/meaning/model/hashed-model';
 import { type Logistic, oddsOf, type SparseRow, trainLogistic } from './logistic';
 import { written } from './pack-model';
 import { eventOf, foldOf, FOLDS, type TrainingStory, weightOf } from './training-stories';
@@ -79,4 +79,19 @@ export function trainHashed(rows: readonly Row[], recipe: Recipe): HashedWeights
     unit,
     bias: fitted.map(({ bias }) => Number(bias.toFixed(4))),
   };
+}
+
+/** The model for a story: one that has learnt from all rows but those of its fold. */
+export function modelsUnseen(rows: readonly Row[], recipe: Recipe): (story: TrainingStory) => HashedModel {
+  const models = Array.from(
+    { length: FOLDS },
+    (_, fold) =>
+      new HashedModel(
+        trainHashed(
+          rows.filter(({ story }) => foldOf(story) !== fold),
+          recipe,
+        ),
+      ),
+  );
+  return (story) => models[foldOf(story)]!;
 }

@@ -1,4 +1,5 @@
 import { oncePerStory, type Analysed, type AnalysedSentence } from '../analysed';
+import type { HashedModel } from '../model/hashed-model';
 import type { Person, Visit } from '../reading';
 import { pickDate } from './date';
 import { pickFacility } from './facility';
@@ -8,7 +9,7 @@ import { withoutNamesakes } from './namesakes';
 import { findPeople, type PersonMention } from './people';
 import { gazetteerMemory, type PersonMemory } from './person-memory';
 import { scenesOf, type Scene } from './scene';
-import { settleSides } from './settle-sides';
+import { settleSides, sidesModel } from './settle-sides';
 import { weighSides } from './sides';
 import { pointsOf, type Sides } from './tally';
 import { pickStatus } from './status';
@@ -18,6 +19,9 @@ import { pickVisitors } from './visitors';
 export interface VisitContext {
   /** Persons learnt from earlier stories; they override the built-in memory. */
   readonly persons?: (surname: string) => Person | null;
+  /** What tells the sides, the built-in model unless given: others learn what to make of sides told by one that has not
+   * seen the story. */
+  readonly sides?: HashedModel;
 }
 
 const dayOf = (published: string | null): string | null => {
@@ -67,7 +71,7 @@ export function extractVisit(analysed: Analysed, context: VisitContext = {}): Vi
     (pair.host === 'unknown' || pointsOf(sides.visitors, pair.host) > DOMESTIC)
   )
     return null;
-  const { host, visitors } = settleSides(rules, sides, scenes, people, outlet);
+  const { host, visitors } = settleSides(rules, sides, scenes, people, outlet, context.sides ?? sidesModel);
   const facility = pickFacility(scenes, { visitors: visitors.value, host: host.value }, published, people);
   const status = pickStatus(scenes, published);
   const date = pickDate(scenes, published, status.value);

@@ -11,8 +11,11 @@ import { tellSides } from './side-features';
 import type { Sides } from './tally';
 import { isContained, sovereignOf } from './visitors';
 
-const model = new HashedModel(compiled<{ sides: HashedWeights }>('visit').sides);
-const [HOST, VISITOR] = [model.labels.indexOf('host'), model.labels.indexOf('visitor')] as const;
+/** Sides as a model tells them. */
+export const SIDES = ['host', 'visitor'] as const;
+const [HOST, VISITOR] = [0, 1] as const;
+
+export const sidesModel = new HashedModel(compiled<{ sides: HashedWeights }>('visit').sides);
 
 /** Log-odds that the rules' word for a side is worth beside the model's. */
 const TRUST = 1.5;
@@ -56,6 +59,7 @@ export function settleSides(
   scenes: readonly Scene[],
   people: readonly PersonMention[],
   outletCountry: Party | null,
+  model: HashedModel,
 ): SettledSides {
   if (isDecisive(votes, rules.host.value)) return rules;
   const told = tellSides(scenes, people, outletCountry, (features) => model.odds(features));
