@@ -5,7 +5,8 @@ import { sketch } from '../events/sketch';
 import { matchQuery, parseQuery } from '../meaning/query';
 import { read } from '../meaning/read';
 import type { Person, Reading, StoryText, Visit } from '../meaning/reading';
-import { countryOfHost, hostOf } from './outlets';
+import { hostOf } from './outlet-country';
+import { countryOfHost } from './outlets';
 import type { Story } from './story';
 
 /** A story from a file, to be understood by itself and beside the others of the file. */

@@ -6,6 +6,7 @@ import type { Log } from '../log';
 import type { Person, Reading, StoryText } from '../meaning/reading';
 import type { PersonStore } from '../store/persons';
 import type { StoryStore } from '../store/stories';
+import { countryBeyondLists, hostOf } from './outlet-country';
 import { type Story, storyId } from './story';
 
 /** Longest article text kept, in characters. */
@@ -42,8 +43,6 @@ export interface IngestCounts {
   failed: number;
   byKind: Record<string, number>;
 }
-
-const host = (url: string) => new URL(url).hostname.replace(/^www\./, '');
 
 /** Turns new feed entries into stories: reads their meaning, opens the page where the feed says too little, stores what matters. */
 export class Ingest {
@@ -86,12 +85,14 @@ export class Ingest {
     this.memory ??= this.deps.persons.memory();
     const persons = await this.memory;
     const now = clock.now().toISOString();
+    // Entries that name their outlet come from a search over many.
+    const outletCountry = source.country ?? (entry.outlet ? countryBeyondLists(hostOf(entry.link)) : null);
     const text: StoryText = {
       title: entry.title,
       summary: entry.summary,
       body: entry.content.slice(0, MOST_TEXT),
       published: entry.published ?? now,
-      outletCountry: source.country,
+      outletCountry,
     };
     let reading = this.deps.read(text, { persons });
     if (!reading.relevant && !reading.thin) return;
@@ -123,9 +124,9 @@ export class Ingest {
       id,
       url,
       link: entry.link,
-      source: host(url),
+      source: hostOf(url),
       outlet: entry.outlet ?? source.outlet,
-      outletCountry: source.country,
+      outletCountry,
       title: entry.title,
       summary: entry.summary,
       body,

@@ -1,19 +1,9 @@
 import path from 'node:path';
 import { listNames, loadLists } from '../feeds/lists';
 import { isCountry } from '../meaning/gazetteer/countries';
+import { countryBeyondLists, hostOf } from './outlet-country';
 
 const LISTS = path.join(__dirname, '../../feeds');
-
-/** National domains that outlets of any country use as names. */
-const GENERIC = new Set(['co', 'tv', 'io', 'me', 'ai', 'fm', 'la', 'ws', 'cc', 'to', 'ly', 'gg']);
-
-export const hostOf = (url: string | null | undefined): string => {
-  try {
-    return url ? new URL(url).hostname.replace(/^www\./, '') : '';
-  } catch {
-    return '';
-  }
-};
 
 /** Countries of the outlets in the project's feed lists, by host; null for hosts of several countries. */
 function listed(): Map<string, string | null> {
@@ -28,13 +18,13 @@ function listed(): Map<string, string | null> {
 
 let outlets: Map<string, string | null> | undefined;
 
-/** The country of the outlet at a host (no `www.`): by the feed lists or its domain; null when neither tells one. */
+/**
+ * The country of the outlet at a host (no `www.`): by the feed lists, by the list of outlets beyond them, or by its
+ * domain; null when none tells one. For the command line: the feed lists are read from disk.
+ */
 export function countryOfHost(host: string): string | null {
   outlets ??= listed();
   const country = outlets.get(host);
   if (country !== undefined) return country !== null && isCountry(country) ? country : null;
-  const ending = host.split('.').at(-1) ?? '';
-  const code = ending === 'uk' ? 'GB' : ending.toUpperCase();
-  const national = !GENERIC.has(ending) || /\.com?\.[a-z]{2}$/.test(host);
-  return national && isCountry(code) ? code : null;
+  return countryBeyondLists(host);
 }

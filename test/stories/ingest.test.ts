@@ -1,4 +1,5 @@
 import type { Article } from '../../src/articles/article';
+import { canonicalUrl } from '../../src/feeds/canonical-url';
 import type { FeedEntry } from '../../src/feeds/feed';
 import { silentLog } from '../../src/log';
 import { read } from '../../src/meaning/read';
@@ -6,6 +7,7 @@ import { EventStore } from '../../src/store/events';
 import { PersonStore } from '../../src/store/persons';
 import { StoryStore } from '../../src/store/stories';
 import { Ingest } from '../../src/stories/ingest';
+import { storyId } from '../../src/stories/story';
 import { reclassify } from '../../src/stories/reclassify';
 import { startDynamo } from '../support/dynamo';
 
@@ -57,6 +59,22 @@ const ingest = (readArticle: (url: string) => Promise<Article> = async () => unr
     lexicon: 'now',
     readArticle,
   });
+
+test('an entry of a search over many outlets is read as told in the country of its own', async () => {
+  const search = { feedId: 'search', outlet: 'Search', country: null };
+  const found = entry('search-1', {
+    link: 'https://www.misionesonline.net/nota-1',
+    outlet: 'Misiones Online',
+  });
+  const unnamed = entry('search-2', { link: 'https://www.misionesonline.net/nota-2' });
+  await ingest().entries(search, [found, unnamed]);
+  const countries = await Promise.all(
+    [found, unnamed].map(
+      async ({ link }) => (await stories.get(storyId(canonicalUrl(link!))))?.outletCountry,
+    ),
+  );
+  expect(countries).toEqual(['AR', null]);
+});
 
 test('what matters is stored once, ordinary news costs nothing', async () => {
   const first = await ingest().entries(source, [

@@ -1,4 +1,4 @@
-import { daysBetween, isDay } from '../dates/calendar';
+import { daysBetween, isDay, weekdayOf } from '../dates/calendar';
 import type { DateMention } from '../dates/date-mention';
 import { resolveDate } from '../dates/resolve-date';
 import { hashOf } from '../hash';
@@ -39,6 +39,8 @@ const enum Part {
   Dated,
   Ahead,
   Past,
+  Today,
+  Lead,
 }
 const PLACE: Readonly<Record<NewsPlace, number>> = {
   title: partOf('title'),
@@ -70,6 +72,14 @@ function wayOf({ expression }: DateMention, published: string): number {
   if (date === undefined || !isDay(date) || !isDay(published)) return 0;
   const gap = daysBetween(published, date);
   return Math.abs(gap) > CLOSE ? 0 : Math.sign(gap);
+}
+
+/** How many days ahead of publication a day is named by its weekday alone (0 to 6), or by words such as "tomorrow". */
+function weekOf({ expression }: DateMention, published: string): number | null {
+  if (expression.type === 'days') return Math.abs(expression.offset) < 7 ? 16 + expression.offset : null;
+  if (expression.type !== 'weekday' || !isDay(published)) return null;
+  const ahead = (expression.weekday - weekdayOf(published) + 7) % 7;
+  return ahead + (expression.way === 'none' ? 1 : expression.way === 'past' ? 24 : 32);
 }
 
 const isTold = (id: string): boolean => id.startsWith('ACT.') || id.startsWith('STATUS.');
@@ -159,6 +169,7 @@ class Telling {
   dates(published: string): void {
     const { scene } = this;
     for (const mention of scene.dates) {
+      this.day(mention, published);
       let act: Act | undefined;
       let gap = Infinity;
       for (const each of scene.open) {
@@ -171,6 +182,16 @@ class Telling {
       this.emit(mention.from, mention.to, Part.Dated, dated);
       this.emit(mention.from, mention.to, Part.Dated, dated, partOf(act?.tense ?? ''));
     }
+  }
+
+  /** A day of this week, whatever is done on it: "hoy", "hasta el viernes". */
+  private day(mention: DateMention, published: string): void {
+    const { tokens } = this.scene.sentence;
+    const day = weekOf(mention, published);
+    if (day === null) return;
+    const before = tokens[mention.from - 1];
+    this.emit(mention.from, mention.to, Part.Today, day);
+    if (before !== undefined) this.emit(mention.from, mention.to, Part.Lead, day, STEMS.of(before));
   }
 
   coming(): void {
