@@ -3,12 +3,12 @@ import { isState } from '../gazetteer/names';
 import { compiled } from '../language-data';
 import { HashedModel, type HashedWeights } from '../model/hashed-model';
 import type { Party, Span } from '../reading';
-import type { Slot } from './host';
+import type { HostAndGuest, Slot } from './host';
+import { listedParties } from './listed-parties';
 import { partyOf } from './parties';
 import type { PersonMention } from './people';
 import type { Scene } from './scene';
 import { tellSides } from './side-features';
-import type { Sides } from './tally';
 import { isContained, sovereignOf } from './visitors';
 
 /** Sides as a model tells them. */
@@ -18,12 +18,13 @@ const [HOST, VISITOR] = [0, 1] as const;
 export const sidesModel = new HashedModel(compiled<{ sides: HashedWeights }>('visit').sides);
 
 /** Log-odds that the rules' word for a side is worth beside the model's. */
-const TRUST = 1.5;
-/** With so many votes, so many times those of any other, the rules need no second opinion on the host. */
-const PLENTY = 10;
-const TIMES = 8;
-/** Share of what speaks for a party's other role and so against the pair. */
-const AGAINST = 0.5;
+const TRUST = 0.5;
+/** Who goes with another needs to be likelier than not. */
+const JOINS = 0.4;
+/** The mean of a list of which all go, and the least of any of them. */
+const LISTED = -1.2;
+const APART = -3;
+const NEVER = -9;
 /** A visit has a guest; one without must be this much likelier. */
 const NO_GUEST = -2;
 
@@ -42,12 +43,6 @@ function placesOf(scenes: readonly Scene[], party: Party): Span[] {
   return spans;
 }
 
-/** "Recorrió la cárcel de su país junto a una misión extranjera": the prison says who is at home. */
-function isDecisive({ host: { points } }: Sides, host: Party | 'unknown'): boolean {
-  const most = points.get(host) ?? 0;
-  return most >= PLENTY && [...points].every(([party, other]) => party === host || most >= TIMES * other);
-}
-
 /**
  * Who is visited and who visits: what the rules found, weighed against what a model trained on many visits makes of all
  * parties that the story names (decision 24). Most of the time they agree; the model knows wordings of which the rules
@@ -55,13 +50,11 @@ function isDecisive({ host: { points } }: Sides, host: Party | 'unknown'): boole
  */
 export function settleSides(
   rules: SettledSides,
-  votes: Sides,
   scenes: readonly Scene[],
   people: readonly PersonMention[],
   outletCountry: Party | null,
   model: HashedModel,
 ): SettledSides {
-  if (isDecisive(votes, rules.host.value)) return rules;
   const told = tellSides(scenes, people, outletCountry, (features) => model.odds(features));
   const found = rules.visitors.value;
   const parties = [...new Set([...told.keys(), rules.host.value, ...found])].filter(
@@ -74,19 +67,11 @@ export function settleSides(
     hosts.set(party, odds[HOST]! + (party === rules.host.value ? TRUST : -TRUST));
     guests.set(party, odds[VISITOR]! + (found.includes(party) ? TRUST : -TRUST));
   }
-  let host: Party | 'unknown' = 'unknown';
-  let guest: Party | null = null;
-  let likeliest = -Infinity;
-  for (const place of parties) {
-    if (!isState(place) || place === 'EU') continue;
-    const placed = hosts.get(place)! - AGAINST * guests.get(place)!;
-    for (const other of [...parties, null]) {
-      if (other === place) continue;
-      const joined = other === null ? NO_GUEST : guests.get(other)! - AGAINST * hosts.get(other)!;
-      if (placed + joined > likeliest) [host, guest, likeliest] = [place, other, placed + joined];
-    }
-  }
-  const visiting = parties.filter((party) => party === guest || (party !== host && guests.get(party)! > 0));
+  const { host, guest } = likeliestPair(hosts, guests);
+  joinListed(guests, host, listedParties(scenes, people));
+  const visiting = parties.filter(
+    (party) => party === guest || (party !== host && guests.get(party)! >= JOINS),
+  );
   const ranked = visiting.sort((a, b) => guests.get(b)! - guests.get(a)!);
   const whole = ranked.filter((party) => !isContained(party, ranked)).map(sovereignOf);
   const value = [...new Set(whole)].filter((party) => party !== host);
@@ -98,4 +83,35 @@ export function settleSides(
     host: host === rules.host.value ? rules.host : { value: host, spans: placesOf(scenes, host) },
     visitors: same ? rules.visitors : { value, spans: value.flatMap((party) => placesOf(scenes, party)) },
   };
+}
+
+/**
+ * "De Argentina, Luis Rollé; Perú, Óscar Arriola, y Ecuador": those who are listed with one who goes go along, unless
+ * the story rather keeps them apart.
+ */
+function joinListed(guests: Map<Party, number>, host: Party, lists: readonly (readonly Party[])[]): void {
+  for (const list of lists) {
+    const odds = list.map((party) => guests.get(party) ?? NEVER);
+    const mean = odds.reduce((sum, each) => sum + each, 0) / odds.length;
+    if (list.includes(host) || mean < LISTED || Math.max(...odds) < JOINS || Math.min(...odds) < APART)
+      continue;
+    for (const party of list) guests.set(party, Math.max(guests.get(party)!, JOINS));
+  }
+}
+
+type Odds = ReadonlyMap<Party, number>;
+
+/** The state that is visited and the party that visits it: the likeliest two that are not the same. */
+function likeliestPair(hosts: Odds, guests: Odds): HostAndGuest {
+  let best: HostAndGuest = { host: 'unknown', guest: null };
+  let likeliest = -Infinity;
+  for (const [host, placed] of hosts) {
+    if (!isState(host) || host === 'EU') continue;
+    for (const guest of [...guests.keys(), null]) {
+      const joined = guest === null ? NO_GUEST : guests.get(guest)!;
+      if (guest !== host && placed + joined > likeliest)
+        [best, likeliest] = [{ host, guest }, placed + joined];
+    }
+  }
+  return best;
 }

@@ -172,6 +172,10 @@ function toldOf(scenes: readonly Scene[], people: readonly PersonMention[]): Map
   return told;
 }
 
+/** Where a party is named first. */
+const firstPlace = ([first]: readonly Told[]): number =>
+  first === undefined ? Part.NoWord : PLACE[placeOf(first.scene.sentence)];
+
 /** Tells of each party, and of the outlet's own country, what the story says of it: see `FeatureSums`. */
 export function tellSides<T>(
   scenes: readonly Scene[],
@@ -181,6 +185,8 @@ export function tellSides<T>(
 ): Map<Party, T> {
   const told = toldOf(scenes, people);
   if (outletCountry !== null && !told.has(outletCountry)) told.set(outletCountry, []);
+  // Whether the outlet's own country is named at all, and where first.
+  const home = outletCountry === null ? Part.NoWord : firstPlace(told.get(outletCountry) as readonly Told[]);
   let all = 0;
   const shares: number[] = [];
   for (const namings of told.values()) {
@@ -195,12 +201,20 @@ export function tellSides<T>(
     const share = shares[rank] as number;
     for (const each of namings) countNaming(each);
     sums.worth = 1;
-    if (party === outletCountry) sums.add(Part.Outlet);
+    const state = isState(party) && party !== 'EU';
+    if (outletCountry !== null) {
+      const own = party === outletCountry ? Part.Outlet : state ? Part.Foreign : Part.ForeignBody;
+      sums.add(own);
+      sums.add(own, Math.min(rank, 4));
+      sums.add(own, Part.Share, Math.min(3, Math.floor((6 * share) / (all || 1))));
+      sums.add(own, Part.Place, firstPlace(namings));
+      sums.add(own, Part.Unnamed, home);
+    }
     sums.worth = (2 * share) / (all || 1);
     sums.add(Part.Share);
     sums.worth = 1;
     sums.add(Part.Rank, Math.min(rank, 4));
-    sums.add(Part.Party, isState(party) && party !== 'EU' ? Part.State : partOf(party));
+    sums.add(Part.Party, state ? Part.State : partOf(party));
     sums.add(Part.Parties, Math.min(told.size, 6));
     // Most journeys to see prisons lead there.
     if (party === 'SV') sums.add(Part.Party, Part.Sv);

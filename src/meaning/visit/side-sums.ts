@@ -35,6 +35,9 @@ export const enum Part {
   Behind,
   State,
   Sv,
+  Foreign,
+  ForeignBody,
+  Place,
 }
 
 /** Many namings say no more than a few. */

@@ -14,8 +14,8 @@ import type { Act } from './acts';
 import { placeOf, type Place, type Scene } from './scene';
 import type { Tense } from './tense';
 
-/** 2^12 weights for each status. */
-export const STATUS_BITS = 12;
+/** 2^13 weights for each status. */
+export const STATUS_BITS = 13;
 
 /** Takes a feature of the story: its bucket, how much it counts there, and the tokens [from, to) it stands in. */
 export type StatusTaker = (bucket: number, value: number, scene: Scene, from: number, to: number) => void;
