@@ -1,8 +1,9 @@
-import type { ConceptHit } from '../analysed';
+import type { AnalysedSentence, ConceptHit } from '../analysed';
 import { facilityById } from '../gazetteer/facilities';
 import type { Party } from '../reading';
 import { partyOfAny } from './parties';
 import type { PersonMention } from './people';
+import { wordSet } from '../vocabulary';
 import type { Scene } from './scene';
 
 /** A party named at tokens [from, to) by a name of this kind. */
@@ -19,10 +20,22 @@ function namedBy(hit: ConceptHit): Party | null {
   return partyOfAny(hit);
 }
 
+const ADDRESSES = wordSet('told tell tells telling ante devant face diante');
+const ADDRESS_REACH = 3;
+
+/** "Told reporters", "devant la presse": whom the news was told, not of whom it tells. */
+const isTold = ({ tokens }: AnalysedSentence, { from }: ConceptHit): boolean => {
+  for (let at = from - 1; at >= 0 && from - at <= ADDRESS_REACH; at--)
+    if (ADDRESSES.has(tokens[at])) return true;
+  return false;
+};
+
 export function namingsIn({ sentence }: Scene, people: readonly PersonMention[]): PartyNaming[] {
   const namings = sentence.hits.flatMap((hit): PartyNaming[] => {
     const party = namedBy(hit);
-    return party === null ? [] : [{ party, kind: hit.id, from: hit.from, to: hit.to }];
+    return party === null || (party === 'org:press' && isTold(sentence, hit))
+      ? []
+      : [{ party, kind: hit.id, from: hit.from, to: hit.to }];
   });
   for (const { sentence: at, party, from, to } of people)
     if (at === sentence.index && party !== null) namings.push({ party, kind: 'PEOPLE', from, to });

@@ -1,5 +1,4 @@
 import { hitSpan } from '../analysed';
-import { isState } from '../gazetteer/names';
 import { compiled } from '../language-data';
 import { HashedModel, type HashedWeights } from '../model/hashed-model';
 import type { Party, Span } from '../reading';
@@ -8,6 +7,7 @@ import { listedParties } from './listed-parties';
 import { partyOf } from './parties';
 import type { PersonMention } from './people';
 import type { Scene } from './scene';
+import { isBody } from './stage';
 import { tellSides } from './side-features';
 import { isContained, sovereignOf } from './visitors';
 
@@ -69,9 +69,13 @@ export function settleSides(
   }
   const { host, guest } = likeliestPair(hosts, guests);
   joinListed(guests, host, listedParties(scenes, people));
-  const visiting = parties.filter(
-    (party) => party === guest || (party !== host && guests.get(party)! >= JOINS),
-  );
+  // Bodies and states do not go together: one invites or pays for the other.
+  const visiting =
+    guest !== null && isBody(guest)
+      ? [guest]
+      : parties.filter(
+          (party) => party === guest || (party !== host && !isBody(party) && guests.get(party)! >= JOINS),
+        );
   const ranked = visiting.sort((a, b) => guests.get(b)! - guests.get(a)!);
   const whole = ranked.filter((party) => !isContained(party, ranked)).map(sovereignOf);
   const value = [...new Set(whole)].filter((party) => party !== host);
@@ -106,7 +110,7 @@ function likeliestPair(hosts: Odds, guests: Odds): HostAndGuest {
   let best: HostAndGuest = { host: 'unknown', guest: null };
   let likeliest = -Infinity;
   for (const [host, placed] of hosts) {
-    if (!isState(host) || host === 'EU') continue;
+    if (isBody(host)) continue;
     for (const guest of [...guests.keys(), null]) {
       const joined = guest === null ? NO_GUEST : guests.get(guest)!;
       if (guest !== host && placed + joined > likeliest)
