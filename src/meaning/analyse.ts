@@ -1,3 +1,4 @@
+import { Family, isOf } from './concepts';
 import { inOrder, type Analysed, type AnalysedSentence, type ConceptHit, type NameFinder } from './analysed';
 import { cutStory } from './cut';
 import { findNames } from './gazetteer/find-names';
@@ -16,7 +17,7 @@ const PROPER = new Set(['FACILITY', 'PERSON', 'ORG', 'OUTLET', 'COUNTRY']);
 const insideName = (hit: ConceptHit, names: readonly ConceptHit[]): boolean => {
   for (const { id, from, to } of names)
     if (from <= hit.from && hit.to <= to && PROPER.has(id))
-      return !hit.id.startsWith('PRISON.') && hit.id !== 'MODEL.leader';
+      return !isOf(hit, Family.Prison) && hit.id !== 'MODEL.leader';
   return false;
 };
 

@@ -1,5 +1,26 @@
+/** Families of concepts by the beginnings of their ids, as bits: asked for of every hit of a story. */
+export const enum Family {
+  Act = 1,
+  Office = 2,
+  Prison = 4,
+  Status = 8,
+  Facility = 16,
+  Country = 32,
+  Delegation = 64,
+}
+
+/** In the order of the bits. */
+const BEGINNINGS = ['ACT.', 'OFFICE.', 'PRISON.', 'STATUS.', 'FACILITY', 'COUNTRY', 'DELEGATION'];
+
+interface HasFamilies {
+  readonly families: number;
+}
+
+/** True for what belongs to the family, or to one of several joined by `|`. */
+export const isOf = ({ families }: HasFamilies, family: Family): boolean => (families & family) !== 0;
+
 /** What a sentence may speak of, the same object for the same id. */
-export interface Concept {
+export interface Concept extends HasFamilies {
   /** `ACT.visit`, `PRISON.generic`, `STATUS.cancelled`. */
   readonly id: string;
   /** Given as concepts are first met: what is known of one stands in arrays at its number. */
@@ -12,11 +33,16 @@ export interface Concept {
 
 const known = new Map<string, Concept>();
 
-export function conceptOf(id: string): Concept {
-  const there = known.get(id);
+/** The same text as V8 keeps those of the code: comparing these is comparing places in memory. */
+const kept = (id: string): string => Object.keys({ [id]: 0 })[0] ?? id;
+
+export function conceptOf(name: string): Concept {
+  const there = known.get(name);
   if (there !== undefined) return there;
-  const kind = id.startsWith('OFFICE.') ? conceptOf('OFFICE') : null;
-  const concept = { id, number: known.size, kind, isName: id === 'PERSON' || id.startsWith('IN.') };
+  const id = kept(name);
+  const families = BEGINNINGS.reduce((bits, start, nth) => (id.startsWith(start) ? bits | (1 << nth) : bits), 0);
+  const kind = families === Family.Office ? conceptOf('OFFICE') : null;
+  const concept = { id, number: known.size, kind, isName: id === 'PERSON' || id.startsWith('IN.'), families };
   known.set(id, concept);
   return concept;
 }
@@ -24,9 +50,13 @@ export function conceptOf(id: string): Concept {
 /** The concepts of a sentence, of which there are few, in the order in which they were added. */
 export class ConceptSet implements Iterable<string> {
   readonly members: Concept[] = [];
+  /** Of all members. */
+  families = 0;
 
   add(concept: Concept): void {
-    if (!this.holds(concept)) this.members.push(concept);
+    if (this.holds(concept)) return;
+    this.members.push(concept);
+    this.families |= concept.families;
   }
 
   holds(concept: Concept): boolean {

@@ -1,4 +1,5 @@
 import { hitOf, type ConceptHit } from '../analysed';
+import { Family, isOf } from '../concepts';
 import { isCapitalised, type Token } from '../tokens';
 import { WordTest } from '../vocabulary';
 import { isCountryName } from './books';
@@ -68,7 +69,7 @@ function prisonAt(
     .slice(start, end)
     .map((token) => token.text)
     .join(' ');
-  const place = hits.find((hit) => hit.id.startsWith('COUNTRY') && hit.from <= start && end <= hit.to);
+  const place = hits.find((hit) => isOf(hit, Family.Country) && hit.from <= start && end <= hit.to);
   if (place === undefined) return hitOf('FACILITY', at, end, unlistedFacility(words));
   // "la cárcel de Guayaquil" is one, "una cárcel de Texas" and "prison in Chile" are any.
   if (within || isCountryName(words) || !ONE.has(tokens[at - 1]?.folded ?? '')) return null;

@@ -1,4 +1,5 @@
 import { hitSpan, type ConceptHit } from '../analysed';
+import { conceptOf, Family, isOf } from '../concepts';
 import { AGENT, leadsHome, leadsTo, OF, wordBefore } from './grammar';
 import { attachedParties, nationOfDeputies, isWeakParty, partyOf } from './parties';
 import type { Party } from '../reading';
@@ -13,9 +14,10 @@ import { listed } from '../word-lists';
 
 const LISTS = listed.visit.actors;
 
+const HOST = conceptOf('ACT.host');
 const OPENING = setOf(LISTS.opening);
 const isActor = (hit: ConceptHit): boolean =>
-  hit.id === 'PERSON' || hit.id === 'LEADER' || hit.id.startsWith('OFFICE.');
+  hit.id === 'PERSON' || hit.id === 'LEADER' || isOf(hit, Family.Office);
 
 /** True when tokens at `from` stand on the side of the act where its doer stands. */
 export function onSubjectSide(scene: Scene, from: number, to: number): boolean {
@@ -42,7 +44,7 @@ const COUNTERPART = /^(?:homolog|counterpart)/;
 
 /** "Fue recibida por las autoridades de …": who receives is at home, wherever the words stand. */
 const receives = (scene: Scene, hit: ConceptHit): boolean =>
-  scene.sentence.concepts.has('ACT.host') &&
+  scene.sentence.concepts.holds(HOST) &&
   AGENT.has(wordBefore(scene, hit.from)) &&
   scene.sentence.hits.some(({ id, to }) => id === 'ACT.host' && to <= hit.from && hit.from - to <= 4);
 
@@ -54,7 +56,7 @@ const NEAR = 4;
 /** "El presidente Chaves recibió a Bukele": who receives is at home, who is received visits. */
 function receptionRole(scene: Scene, from: number, to: number): 'host' | 'guest' | null {
   const { tokens, hits, concepts } = scene.sentence;
-  if (!concepts.has('ACT.host')) return null;
+  if (!concepts.holds(HOST)) return null;
   for (const hit of hits) {
     const word = tokens[hit.from]?.folded ?? '';
     if (hit.id !== 'ACT.host' || !HOSTING.test(word) || BE.has(tokens[hit.from - 1]?.folded ?? '')) continue;
@@ -81,7 +83,7 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
   const act = scene.first;
   for (const hit of sentence.hits) {
     const actor =
-      hit.id.startsWith('OFFICE.') ||
+      isOf(hit, Family.Office) ||
       hit.id === 'DELEGATION' ||
       hit.id === 'ACTOR.press' ||
       (hit.id === 'DELEGATION.loose' && isCompany(scene, hit));

@@ -1,3 +1,4 @@
+import { Family, isOf, type Concept } from '../concepts';
 import { hashOf } from '../hash';
 import { partOf } from '../model/buckets';
 import { stemOf } from '../model/model-features';
@@ -29,7 +30,7 @@ export function stemAt(tokens: readonly Token[], at: number, none: number): numb
   return token === undefined ? none : STEMS.of(token);
 }
 
-/** What is known of a concept by its id: its number, one for all offices, and whether it tells by standing in a sentence. */
+/** What is known of a concept: its number, one for all offices, and whether it tells by standing in a sentence. */
 interface ToldConcept {
   readonly number: number;
   readonly tells: boolean;
@@ -37,15 +38,17 @@ interface ToldConcept {
 
 /** Concepts as features know them; those that `telling` fits tell by standing in a sentence. */
 export class ToldConcepts {
-  private readonly known = new Map<string, ToldConcept>();
+  /** By number of the concept. */
+  private readonly known: ToldConcept[] = [];
 
   constructor(private readonly telling: RegExp) {}
 
-  of(id: string): ToldConcept {
-    const known = this.known.get(id);
-    if (known !== undefined) return known;
-    const concept = { number: partOf(id.startsWith('OFFICE') ? 'OFFICE' : id), tells: this.telling.test(id) };
-    this.known.set(id, concept);
-    return concept;
+  of(concept: Concept): ToldConcept {
+    return (this.known[concept.number] ??= this.tell(concept));
+  }
+
+  private tell(concept: Concept): ToldConcept {
+    const { id } = concept;
+    return { number: partOf(isOf(concept, Family.Office) ? 'OFFICE' : id), tells: this.telling.test(id) };
   }
 }

@@ -1,4 +1,5 @@
 import { tokenSpan } from '../analysed';
+import { Family, isOf } from '../concepts';
 import type { Official, Span } from '../reading';
 import { OF } from './grammar';
 import { findNameRuns, type NameRun } from './name-runs';
@@ -36,7 +37,7 @@ function officeInSummary(scenes: readonly Scene[], text: string): string {
   const opening = scenes.find(
     ({ sentence }) => sentence.zone === 'summary' && sentence.position === 0,
   )?.sentence;
-  const office = opening?.hits.find(({ id, from }) => id.startsWith('OFFICE.') && from <= 1);
+  const office = opening?.hits.find((hit) => isOf(hit, Family.Office) && hit.from <= 1);
   if (opening === undefined || office === undefined) return '';
   const { start, end } = tokenSpan(opening, office.from, office.to);
   return text.slice(start, end);

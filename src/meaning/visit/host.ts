@@ -1,4 +1,5 @@
 import type { ConceptHit } from '../analysed';
+import { Family, isOf } from '../concepts';
 import { isState } from '../gazetteer/names';
 import { facilityById } from '../gazetteer/facilities';
 import type { Party, Span } from '../reading';
@@ -27,7 +28,7 @@ const HINTS: ReadonlySet<string> = new Set(['LEADER', 'PERSON', 'COUNTRY.weak', 
 /** Countries the story speaks of, by weight, besides those left out; those only hinted at when none is named. */
 export function countriesNamed(scenes: readonly Scene[], ...without: readonly (Party | null)[]): Party[] {
   const named = ranked(scenes, without, (hit) =>
-    hit.id.startsWith('FACILITY')
+    isOf(hit, Family.Facility)
       ? facilityById(hit.value ?? '')?.country
       : NAMES.has(hit.id)
         ? hit.value

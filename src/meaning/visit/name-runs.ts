@@ -1,4 +1,5 @@
 import type { AnalysedSentence, ConceptHit } from '../analysed';
+import { Family, isOf } from '../concepts';
 import { setOf } from '../set-of';
 import { isAllCapitals, isCapitalised, type Token } from '../tokens';
 import { WordSet, WordTest, wordSet } from '../vocabulary';
@@ -33,7 +34,7 @@ const isSurname = ({ tokens, hits }: AnalysedSentence, hit: ConceptHit): boolean
     given !== undefined &&
     hit.from > 1 &&
     NAME_WORDS.has(given) &&
-    hit.id.startsWith('COUNTRY') &&
+    isOf(hit, Family.Country) &&
     given.folded.length > LEAST_GIVEN &&
     !OF_PLACES.has(given.folded) &&
     (tokens[hit.from]?.start ?? 0) - given.end === 1 &&
@@ -73,12 +74,11 @@ function mark({ from, to }: ConceptHit, as: number): void {
 }
 
 function markTaken(sentence: AnalysedSentence): void {
-  const { tokens, hits, concepts } = sentence;
+  const { tokens, hits } = sentence;
   if (marks.length < tokens.length) marks = new Uint8Array(2 * tokens.length);
   else marks.fill(0, 0, tokens.length);
-  const hasOffice = concepts.has('OFFICE');
   for (const hit of hits)
-    if (COVERING.has(hit.id) || (hasOffice && hit.id.startsWith('OFFICE.'))) mark(hit, 1);
+    if (isOf(hit, Family.Office) || COVERING.has(hit.id)) mark(hit, 1);
   for (const hit of hits) if (NAMING.has(hit.id)) mark(hit, 0);
   for (const hit of hits)
     if (hit.to === hit.from + 1 && (isSurname(sentence, hit) || isGiven(sentence, hit))) marks[hit.from] = 0;
@@ -99,7 +99,7 @@ const opensWithParticle = (tokens: readonly Token[], at: number): boolean =>
   (at === 0 || (tokens[at]?.start ?? 0) - (tokens[at - 1]?.end ?? 0) > 1) && OPENERS.has(tokens[at]);
 /** "Recorrieron el PC-4": a verb that only its place at the head of a sentence capitalises. */
 const opensWithVerb = ({ hits }: AnalysedSentence): boolean =>
-  hits.some(({ id, from }) => from === 0 && (id.startsWith('ACT.') || id === 'INMATE'));
+  hits.some((hit) => hit.from === 0 && (isOf(hit, Family.Act) || hit.id === 'INMATE'));
 const OPENERS = new WordSet([
   ...PARTICLES,
   ...'en du al au aux dans chez des sur pour par vers beside inside under behind near'.split(' '),
@@ -221,9 +221,9 @@ const isPlace = (run: NameRun, { tokens, hits }: AnalysedSentence): boolean => {
   let of = run.from - 1;
   if (!OF.has(tokens[of])) of = -1;
   else if (RANK.has(tokens[of - 1]?.folded ?? '')) of--;
-  for (const { id, from, to } of hits) {
-    if (from <= run.from && run.to <= to && id.endsWith('.weak')) return true;
-    if (to === of && id.startsWith('OFFICE.')) return true;
+  for (const hit of hits) {
+    if (hit.from <= run.from && run.to <= hit.to && hit.id.endsWith('.weak')) return true;
+    if (hit.to === of && isOf(hit, Family.Office)) return true;
   }
   return false;
 };

@@ -1,4 +1,5 @@
 import type { Analysed, AnalysedSentence, ConceptHit } from '../analysed';
+import { Family, isOf } from '../concepts';
 import { fold } from '../fold';
 import { wordSet } from '../vocabulary';
 import type { PersonMention } from './people';
@@ -9,7 +10,8 @@ const LEADS_TO_PLACE = wordSet(
 );
 
 /** A place named by one word, which may be somebody's surname. */
-const isPlaceWord = ({ id, from, to }: ConceptHit): boolean => to - from === 1 && id.startsWith('COUNTRY');
+const isPlaceWord = (hit: ConceptHit): boolean =>
+  hit.to - hit.from === 1 && isOf(hit, Family.Country);
 
 /** Last words of the names that the story gives in full, and where they stand. */
 interface Bearers {

@@ -1,3 +1,4 @@
+import { Family, isOf } from '../concepts';
 import { partOf } from '../model/buckets';
 import type { Token } from '../tokens';
 import { wordSet } from '../vocabulary';
@@ -115,13 +116,14 @@ function countAround(naming: Naming, side: Side, kind: number, place: Part, sums
   let left: number = Part.No;
   let right: number = Part.No;
   let between = false;
-  for (const { id, from: first, to: last } of stage.scene.sentence.hits) {
+  for (const hit of stage.scene.sentence.hits) {
+    const { id, from: first, to: last } = hit;
     if (id === 'PERSON') between ||= act !== null && first >= to && first < act.from;
     else if (last <= start) {
-      if (start - last <= NEIGHBOUR) left = concepts.of(id).number;
+      if (start - last <= NEIGHBOUR) left = concepts.of(hit.concept).number;
     } else if (first >= to) {
-      if (right === Part.No && first - to <= NEIGHBOUR) right = concepts.of(id).number;
-      between ||= act !== null && first < act.from && (id.startsWith('OFFICE') || id === 'DELEGATION');
+      if (right === Part.No && first - to <= NEIGHBOUR) right = concepts.of(hit.concept).number;
+      between ||= act !== null && first < act.from && (isOf(hit, Family.Office) || id === 'DELEGATION');
     }
   }
   sums.add(Part.Left, left);
@@ -188,8 +190,8 @@ export function countNaming(naming: Naming, sides: Sides, side: Side, sums: Feat
   countAround(naming, side, kind, place, sums);
   for (const cue of scene.cues)
     sums.add(Part.Cue, partOf(cue.name), from < cue.from ? Part.Before : Part.Behind);
-  for (const id of scene.sentence.concepts) {
-    const { number, tells } = concepts.of(id);
+  for (const concept of scene.sentence.concepts.members) {
+    const { number, tells } = concepts.of(concept);
     if (!tells) continue;
     sums.add(Part.In, number);
     sums.add(Part.In, number, kind);

@@ -1,3 +1,4 @@
+import { Family, isOf } from '../concepts';
 import { setOf } from '../set-of';
 import { wordSet } from '../vocabulary';
 import { JOINS, LEADS } from './company';
@@ -63,8 +64,10 @@ export function phraseStart({ from }: PersonMention, { sentence: { tokens, hits 
   while (start > 0 && from - start < NOUN_PHRASE) {
     const at = start - 1;
     const hit = hits.find(
-      ({ id, from: left, to }) =>
-        left <= at && at < to && (id.startsWith('OFFICE.') || id === 'DEMONYM' || id === 'ACTOR.official'),
+      (each) =>
+        each.from <= at &&
+        at < each.to &&
+        (isOf(each, Family.Office) || each.id === 'DEMONYM' || each.id === 'ACTOR.official'),
     );
     if (hit) start = hit.from;
     else if (TITLES.has(tokens[at])) start = at;

@@ -1,4 +1,5 @@
 import type { AnalysedSentence, ConceptHit } from '../analysed';
+import { Family, isOf } from '../concepts';
 import { facilityById } from '../gazetteer/facilities';
 import { knownPerson } from '../gazetteer/persons';
 import type { Party } from '../reading';
@@ -116,11 +117,11 @@ export function attachedParties(
 
 /** Between an office and a party stand an act or another office: the party is theirs. */
 function isElsewhere(hits: readonly ConceptHit[], from: number, to: number): boolean {
-  for (const { id, from: start, to: end } of hits)
+  for (const hit of hits)
     if (
-      start >= from &&
-      end <= to &&
-      (id.startsWith('OFFICE.') || (id.startsWith('ACT.') && id !== 'ACT.announce'))
+      hit.from >= from &&
+      hit.to <= to &&
+      (isOf(hit, Family.Office) || (isOf(hit, Family.Act) && hit.id !== 'ACT.announce'))
     )
       return true;
   return false;

@@ -1,4 +1,5 @@
 import type { ConceptHit } from '../analysed';
+import { Family, isOf } from '../concepts';
 import { facilityById } from '../gazetteer/facilities';
 import type { Party } from '../reading';
 import { partyOfAny } from './parties';
@@ -14,7 +15,7 @@ export interface PartyNaming {
 }
 
 function namedBy(hit: ConceptHit): Party | null {
-  if (hit.id.startsWith('FACILITY')) return facilityById(hit.value ?? '')?.country ?? null;
+  if (isOf(hit, Family.Facility)) return facilityById(hit.value ?? '')?.country ?? null;
   if (hit.id === 'ACTOR.press') return 'org:press';
   return partyOfAny(hit);
 }

@@ -1,4 +1,5 @@
 import { oncePerStory, tokenSpan, type Analysed, type AnalysedSentence, type ConceptHit } from '../analysed';
+import { Family, isOf } from '../concepts';
 import { fold } from '../fold';
 import type { Party, Person, Span } from '../reading';
 import { attachedParties, isNamedParty, partyOf } from './parties';
@@ -92,8 +93,11 @@ const foundIn = (sentence: AnalysedSentence, run: NameRun): Found => ({
 });
 
 /** The office that ends right before a token. */
-const officeBefore = ({ hits, concepts }: AnalysedSentence, at: number): ConceptHit | undefined =>
-  concepts.has('OFFICE') ? hits.find(({ id, to }) => to === at && id.startsWith('OFFICE.')) : undefined;
+function officeBefore({ hits, concepts }: AnalysedSentence, at: number): ConceptHit | undefined {
+  if (isOf(concepts, Family.Office))
+    for (const hit of hits) if (hit.to === at && isOf(hit, Family.Office)) return hit;
+  return undefined;
+}
 
 const isLonger = (name: string, known: string): boolean =>
   name.length > known.length && (name.startsWith(`${known} `) || name.endsWith(` ${known}`));

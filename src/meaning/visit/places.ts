@@ -1,4 +1,5 @@
 import { hitSpan, type AnalysedSentence, type ConceptHit } from '../analysed';
+import { Family, isOf } from '../concepts';
 import { facilityById } from '../gazetteer/facilities';
 import { PRISON_NOUNS } from '../gazetteer/prison-words';
 import type { Party } from '../reading';
@@ -15,10 +16,11 @@ const LISTS = listed.visit.places;
 
 /** A prison word close to the name: `one` prison ("Salvadoran prison") or prisons at large ("cárceles de Ecuador"). */
 export function prisonBeside({ sentence: { hits, tokens } }: Scene, hit: ConceptHit): 'one' | 'any' | null {
-  for (const { id, from, to } of hits) {
+  for (const other of hits) {
+    const { from, to } = other;
     const near =
       (to <= hit.from && hit.from - to <= PRISON_REACH) || (hit.to <= from && from - hit.to <= PRISON_REACH);
-    if (!near || !(id.startsWith('PRISON.') || id === 'FACILITY')) continue;
+    if (!near || !(isOf(other, Family.Prison) || other.id === 'FACILITY')) continue;
     if (isParted(hits, Math.min(to, hit.to), Math.max(from, hit.from))) continue;
     for (let at = from; at < to; at++) if (PRISON_NOUNS.has(tokens[at])) return 'one';
     return 'any';
@@ -39,9 +41,10 @@ const SERVES = wordSet(LISTS.serves);
 
 /** "Manila's prison bureau", "el servicio penitenciario argentino": those who run the prisons of a state, no place. */
 export function ofInstitution({ sentence: { tokens, hits } }: Scene, hit: ConceptHit): boolean {
-  for (const { id, from, to } of hits) {
+  for (const other of hits) {
+    const { from, to } = other;
     const behind = from >= hit.to && from - hit.to <= 1;
-    if (!(behind || to === hit.from) || !id.startsWith('PRISON.')) continue;
+    if (!(behind || to === hit.from) || !isOf(other, Family.Prison)) continue;
     if (
       behind
         ? INSTITUTION.has(tokens[to]) || INSTITUTION.has(tokens[to - 1])

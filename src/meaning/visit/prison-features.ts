@@ -1,4 +1,5 @@
-import { hitOf } from '../analysed';
+import { hitOf, type ConceptHit } from '../analysed';
+import { Family, isOf } from '../concepts';
 import { partOf } from '../model/buckets';
 import type { Token } from '../tokens';
 import type { Act } from './acts';
@@ -62,7 +63,8 @@ const TELLING = /^(?:INMATE|NEG\.|RIGHTS\.|TRANSFER|DELEGATION|INCIDENT|REFORM|S
 const stemAt = (tokens: readonly Token[], at: number): number => stemIn(tokens, at, Part.NoWord);
 export const concepts = new ToldConcepts(TELLING);
 
-const numberOf = (id: string | undefined): number => (id === undefined ? 0 : concepts.of(id).number);
+const numberOf = (hit: ConceptHit | undefined): number =>
+  hit === undefined ? 0 : concepts.of(hit.concept).number;
 
 /** How far a token stands from the one before it: next to it, or parted by marks. */
 const gapAt = ({ sentence: { tokens, start, end } }: Scene, at: number): number =>
@@ -100,18 +102,19 @@ function countWords({ scene, from, to, by }: PrisonMention, sums: FeatureSums): 
 /** Counts what stands around, and what is done to the prison. */
 function countAround(mention: PrisonMention, kind: number, place: number, sums: FeatureSums): void {
   const { scene, from, to, by } = mention;
-  let left: string | undefined;
-  let right: string | undefined;
+  let left: ConceptHit | undefined;
+  let right: ConceptHit | undefined;
   let rivals = 0;
   let nth = 0;
-  for (const { id, from: start, to: end } of scene.sentence.hits) {
-    if (id.startsWith('FACILITY') && (start >= to || end <= from)) {
+  for (const hit of scene.sentence.hits) {
+    const { from: start, to: end } = hit;
+    if (isOf(hit, Family.Facility) && (start >= to || end <= from)) {
       rivals++;
       if (start < from) nth++;
     }
     if (end <= from) {
-      if (from - end <= NEIGHBOUR) left = id;
-    } else if (start >= to && start - to <= NEIGHBOUR) right ??= id;
+      if (from - end <= NEIGHBOUR) left = hit;
+    } else if (start >= to && start - to <= NEIGHBOUR) right ??= hit;
   }
   const [before, behind] = [numberOf(left), numberOf(right)];
   sums.add(Part.Left, before);
@@ -135,8 +138,8 @@ function countAround(mention: PrisonMention, kind: number, place: number, sums: 
     sums.add(role, place, kind);
     sums.add(role, id, kind);
   }
-  for (const id of scene.sentence.concepts) {
-    const { number, tells } = concepts.of(id);
+  for (const concept of scene.sentence.concepts.members) {
+    const { number, tells } = concepts.of(concept);
     if (!tells) continue;
     sums.add(Part.In, number);
     sums.add(Part.In, number, act === null ? 1 : 2);

@@ -1,4 +1,5 @@
 import type { ConceptHit } from '../analysed';
+import { Family, isOf } from '../concepts';
 import { isCapitalised } from '../tokens';
 import { wordSet } from '../vocabulary';
 import { listed } from '../word-lists';
@@ -32,7 +33,7 @@ export function isRound(scenes: readonly Scene[], { visitors, host }: VisitSides
   if (!visitors.some(isBody) || !visitors.every(isBody)) return false;
   const names = ({ sentence: { hits } }: Scene): boolean =>
     hits.some(
-      ({ id, value = '' }) => id.startsWith('FACILITY') && (facilityById(value)?.country ?? host) === host,
+      (hit) => isOf(hit, Family.Facility) && (facilityById(hit.value ?? '')?.country ?? host) === host,
     );
   const head = scenes.filter(({ sentence: { zone } }) => zone !== 'body');
   return (

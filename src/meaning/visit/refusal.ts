@@ -1,9 +1,11 @@
+import { conceptOf } from '../concepts';
 import type { Scene } from './scene';
 import { setOf } from '../set-of';
 import { listed } from '../word-lists';
 
 const LISTS = listed.visit.refusal;
 
+const BLOCKED = conceptOf('ACT.blocked');
 const PASSIVE = setOf(LISTS.passive);
 /** Verbs of refusing that only their subject can be told to do: "Katz bars", "Quito niega"; "senator denied" is not. */
 const ACTIVE = setOf(LISTS.active);
@@ -18,8 +20,8 @@ interface Range {
 export function refuses(scene: Scene, hit: Range): boolean {
   for (const cue of scene.cues) if (cue.name === 'denied' && isSubject(scene, hit, cue)) return true;
   const { hits, concepts } = scene.sentence;
-  if (!concepts.has('ACT.blocked')) return false;
-  for (const cue of hits) if (cue.id === 'ACT.blocked' && isSubject(scene, hit, cue)) return true;
+  if (!concepts.holds(BLOCKED)) return false;
+  for (const cue of hits) if (cue.concept === BLOCKED && isSubject(scene, hit, cue)) return true;
   return false;
 }
 

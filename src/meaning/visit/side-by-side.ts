@@ -1,4 +1,5 @@
 import type { AnalysedSentence, ConceptHit } from '../analysed';
+import { Family, isOf } from '../concepts';
 import type { Token } from '../tokens';
 import type { PersonMention } from './people';
 import { setOf } from '../set-of';
@@ -43,7 +44,7 @@ export function sideBySide(
     const word = tokens[at]?.folded ?? '';
     if (bracketed(at)) continue;
     if (AND.has(word) || WITH.has(word)) joined = true;
-    else if (hits.some((hit) => hit.id.startsWith('ACT.') && covers(hit, at))) return false;
+    else if (hits.some((hit) => isOf(hit, Family.Act) && covers(hit, at))) return false;
     else if (!LIGHT.has(word) && !hits.some((hit) => OFFICE.test(hit.id) && covers(hit, at))) {
       // "Ortega accused the president and …": a verb follows the first name.
       if (at === left.to && (tokens[at]?.start ?? 0) - left.span.end === 1) return false;

@@ -1,3 +1,4 @@
+import { Family, isOf } from '../concepts';
 import { daysBetween, isDay } from '../dates/calendar';
 import type { DateMention } from '../dates/date-mention';
 import { resolveDate } from '../dates/resolve-date';
@@ -72,8 +73,6 @@ function wayOf({ expression }: DateMention, published: string): number {
   return Math.abs(gap) > CLOSE ? 0 : Math.sign(gap);
 }
 
-const isTold = (id: string): boolean => id.startsWith('ACT.') || id.startsWith('STATUS.');
-
 const GRAVE: ReadonlySet<CueName> = new Set(['cancelled', 'postponed', 'denied']);
 const VAIN_REACH = 8;
 
@@ -136,8 +135,8 @@ class Telling {
     for (const cue of scene.cues)
       if (!(cue.name === 'planned' && (isFirstTo(scene, cue) || isRefused(scene, cue))))
         this.emit(cue.from, cue.to, this.teller(cue.from), partOf(cue.name));
-    for (const { id, from, to } of scene.sentence.hits)
-      if (isTold(id)) this.emit(from, to, Part.Concept, partOf(id));
+    for (const hit of scene.sentence.hits)
+      if (isOf(hit, Family.Act | Family.Status)) this.emit(hit.from, hit.to, Part.Concept, partOf(hit.id));
   }
 
   words(): void {
