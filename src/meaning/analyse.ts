@@ -1,5 +1,12 @@
-import { Family, isOf } from './concepts';
-import { inOrder, type Analysed, type AnalysedSentence, type ConceptHit, type NameFinder } from './analysed';
+import { Family } from './concepts';
+import {
+  inOrder,
+  type Analysed,
+  type AnalysedSentence,
+  type ConceptHit,
+  type NameFinder,
+  isOf,
+} from './analysed';
 import { cutStory } from './cut';
 import { findNames } from './gazetteer/find-names';
 import { settleTwins } from './gazetteer/twins';

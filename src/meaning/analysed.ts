@@ -1,4 +1,4 @@
-import { type Concept, conceptOf, type ConceptSet } from './concepts';
+import { type Concept, conceptOf, type ConceptSet, type Family } from './concepts';
 import type { Language, Span, StoryText, Zone } from './reading';
 import type { Token } from './tokens';
 
@@ -24,6 +24,9 @@ export const hitAt = (concept: Concept, from: number, to: number, value?: string
   value,
   families: concept.families,
 });
+
+/** True for a hit of the family, or of one of several joined by `|`. */
+export const isOf = ({ families }: ConceptHit, family: Family): boolean => (families & family) !== 0;
 
 export const hitOf = (id: string, from: number, to: number, value?: string): ConceptHit =>
   hitAt(conceptOf(id), from, to, value);

@@ -12,15 +12,8 @@ export const enum Family {
 /** In the order of the bits. */
 const BEGINNINGS = ['ACT.', 'OFFICE.', 'PRISON.', 'STATUS.', 'FACILITY', 'COUNTRY', 'DELEGATION'];
 
-interface HasFamilies {
-  readonly families: number;
-}
-
-/** True for what belongs to the family, or to one of several joined by `|`. */
-export const isOf = ({ families }: HasFamilies, family: Family): boolean => (families & family) !== 0;
-
 /** What a sentence may speak of, the same object for the same id. */
-export interface Concept extends HasFamilies {
+export interface Concept {
   /** `ACT.visit`, `PRISON.generic`, `STATUS.cancelled`. */
   readonly id: string;
   /** Given as concepts are first met: what is known of one stands in arrays at its number. */
@@ -29,6 +22,8 @@ export interface Concept extends HasFamilies {
   readonly kind: Concept | null;
   /** Tells who or where it is: a person, a country by its code (`IN.SV`). */
   readonly isName: boolean;
+  /** Those that it belongs to. */
+  readonly families: number;
 }
 
 const known = new Map<string, Concept>();
@@ -40,7 +35,10 @@ export function conceptOf(name: string): Concept {
   const there = known.get(name);
   if (there !== undefined) return there;
   const id = kept(name);
-  const families = BEGINNINGS.reduce((bits, start, nth) => (id.startsWith(start) ? bits | (1 << nth) : bits), 0);
+  const families = BEGINNINGS.reduce(
+    (bits, start, nth) => (id.startsWith(start) ? bits | (1 << nth) : bits),
+    0,
+  );
   const kind = families === Family.Office ? conceptOf('OFFICE') : null;
   const concept = { id, number: known.size, kind, isName: id === 'PERSON' || id.startsWith('IN.'), families };
   known.set(id, concept);
@@ -50,13 +48,17 @@ export function conceptOf(name: string): Concept {
 /** The concepts of a sentence, of which there are few, in the order in which they were added. */
 export class ConceptSet implements Iterable<string> {
   readonly members: Concept[] = [];
-  /** Of all members. */
-  families = 0;
+  private families = 0;
 
   add(concept: Concept): void {
     if (this.holds(concept)) return;
     this.members.push(concept);
     this.families |= concept.families;
+  }
+
+  /** True when a member belongs to the family, or to one of several joined by `|`. */
+  speaksOf(family: Family): boolean {
+    return (this.families & family) !== 0;
   }
 
   holds(concept: Concept): boolean {

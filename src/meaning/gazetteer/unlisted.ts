@@ -1,5 +1,5 @@
-import { hitOf, type ConceptHit } from '../analysed';
-import { Family, isOf } from '../concepts';
+import { hitOf, type ConceptHit, isOf } from '../analysed';
+import { Family } from '../concepts';
 import { isCapitalised, type Token } from '../tokens';
 import { WordTest } from '../vocabulary';
 import { isCountryName } from './books';

@@ -1,5 +1,5 @@
-import { hitSpan, type ConceptHit } from '../analysed';
-import { conceptOf, Family, isOf } from '../concepts';
+import { hitSpan, type ConceptHit, isOf } from '../analysed';
+import { conceptOf, Family } from '../concepts';
 import { AGENT, leadsHome, leadsTo, OF, wordBefore } from './grammar';
 import { attachedParties, nationOfDeputies, isWeakParty, partyOf } from './parties';
 import type { Party } from '../reading';

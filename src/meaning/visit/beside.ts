@@ -1,4 +1,4 @@
-import { Family, isOf, type Concept } from '../concepts';
+import type { Concept } from '../concepts';
 import { hashOf } from '../hash';
 import { partOf } from '../model/buckets';
 import { stemOf } from '../model/model-features';
@@ -44,11 +44,9 @@ export class ToldConcepts {
   constructor(private readonly telling: RegExp) {}
 
   of(concept: Concept): ToldConcept {
-    return (this.known[concept.number] ??= this.tell(concept));
-  }
-
-  private tell(concept: Concept): ToldConcept {
-    const { id } = concept;
-    return { number: partOf(isOf(concept, Family.Office) ? 'OFFICE' : id), tells: this.telling.test(id) };
+    return (this.known[concept.number] ??= {
+      number: partOf((concept.kind ?? concept).id),
+      tells: this.telling.test(concept.id),
+    });
   }
 }

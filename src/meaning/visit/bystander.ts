@@ -1,4 +1,5 @@
-import { Family, isOf } from '../concepts';
+import { isOf } from '../analysed';
+import { Family } from '../concepts';
 import { wordSet, WordTest } from '../vocabulary';
 import type { Naming } from './naming';
 import type { Act } from './acts';

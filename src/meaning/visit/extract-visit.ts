@@ -1,5 +1,5 @@
 import { oncePerStory, type Analysed, type AnalysedSentence } from '../analysed';
-import { Family, isOf } from '../concepts';
+import { Family } from '../concepts';
 import type { Person, Visit } from '../reading';
 import { pickDate } from './date';
 import { pickFacility } from './facility';
@@ -101,7 +101,7 @@ export function extractVisit(analysed: Analysed, context: VisitContext = {}): Vi
 
 const HEAD = 6;
 const tellsOfMove = (sentence: AnalysedSentence): boolean =>
-  sentence.position < HEAD && isOf(sentence.concepts, Family.Act);
+  sentence.position < HEAD && sentence.concepts.speaksOf(Family.Act);
 
 /**
  * How strongly a story shows a visit from abroad: 0 when a side is missing, above 1 when title or lead name both

@@ -1,5 +1,5 @@
-import { tokenSpan } from '../analysed';
-import { Family, isOf } from '../concepts';
+import { tokenSpan, isOf } from '../analysed';
+import { Family } from '../concepts';
 import type { Official, Span } from '../reading';
 import { OF } from './grammar';
 import { findNameRuns, type NameRun } from './name-runs';

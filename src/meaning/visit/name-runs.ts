@@ -1,5 +1,5 @@
-import type { AnalysedSentence, ConceptHit } from '../analysed';
-import { Family, isOf } from '../concepts';
+import { type AnalysedSentence, type ConceptHit, isOf } from '../analysed';
+import { Family } from '../concepts';
 import { setOf } from '../set-of';
 import { isAllCapitals, isCapitalised, type Token } from '../tokens';
 import { WordSet, WordTest, wordSet } from '../vocabulary';
@@ -27,6 +27,12 @@ const COVERING = new Set(['COUNTRY', 'DEMONYM', 'FACILITY', 'ORG', 'OUTLET', 'AG
 const NAMING = new Set(['PERSON', 'LEADER']);
 const LONGEST = 7;
 
+/** True for a token that some hit covers. */
+function isInHit(hits: readonly ConceptHit[], at: number): boolean {
+  for (const { from, to } of hits) if (from <= at && at < to) return true;
+  return false;
+}
+
 /** "Felipe Villavicencio", "senador Magno Malta": the name of a place behind a given name is a surname. */
 const isSurname = ({ tokens, hits }: AnalysedSentence, hit: ConceptHit): boolean => {
   const given = tokens[hit.from - 1];
@@ -39,7 +45,7 @@ const isSurname = ({ tokens, hits }: AnalysedSentence, hit: ConceptHit): boolean
     !OF_PLACES.has(given.folded) &&
     (tokens[hit.from]?.start ?? 0) - given.end === 1 &&
     marks[hit.from - 1] === 0 &&
-    !hits.some(({ from, to }) => from < hit.from && hit.from - 1 < to)
+    !isInHit(hits, hit.from - 1)
   );
 };
 const LEAST_GIVEN = 3;
@@ -62,7 +68,7 @@ const isGiven = ({ tokens, hits }: AnalysedSentence, { from, to }: ConceptHit): 
     NAME_WORDS.has(tokens[to]) &&
     isBeside(tokens, to) &&
     !(before !== undefined && isCapitalised(before) && isBeside(tokens, from)) &&
-    !hits.some((hit) => hit.from <= to && to < hit.to)
+    !isInHit(hits, to)
   );
 };
 
@@ -77,8 +83,7 @@ function markTaken(sentence: AnalysedSentence): void {
   const { tokens, hits } = sentence;
   if (marks.length < tokens.length) marks = new Uint8Array(2 * tokens.length);
   else marks.fill(0, 0, tokens.length);
-  for (const hit of hits)
-    if (isOf(hit, Family.Office) || COVERING.has(hit.id)) mark(hit, 1);
+  for (const hit of hits) if (isOf(hit, Family.Office) || COVERING.has(hit.id)) mark(hit, 1);
   for (const hit of hits) if (NAMING.has(hit.id)) mark(hit, 0);
   for (const hit of hits)
     if (hit.to === hit.from + 1 && (isSurname(sentence, hit) || isGiven(sentence, hit))) marks[hit.from] = 0;

@@ -1,4 +1,5 @@
-import { Family, isOf } from '../concepts';
+import { isOf } from '../analysed';
+import { Family } from '../concepts';
 import { partOf } from '../model/buckets';
 import type { Token } from '../tokens';
 import { wordSet } from '../vocabulary';

@@ -1,4 +1,5 @@
-import { Family, isOf } from '../concepts';
+import { isOf } from '../analysed';
+import { Family } from '../concepts';
 import { setOf } from '../set-of';
 import { wordSet } from '../vocabulary';
 import { JOINS, LEADS } from './company';

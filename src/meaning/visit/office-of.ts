@@ -1,5 +1,5 @@
-import { hitSpan, type AnalysedSentence, type ConceptHit } from '../analysed';
-import { Family, isOf } from '../concepts';
+import { hitSpan, type AnalysedSentence, type ConceptHit, isOf } from '../analysed';
+import { Family } from '../concepts';
 import type { NameRun } from './name-runs';
 import { roleOfOne } from './role-text';
 
@@ -46,7 +46,7 @@ function belongs(sentence: AnalysedSentence, office: ConceptHit, name: number): 
 /** The office that belongs to a name: just before it ("ministro de Justicia de Perú, Eduardo Arana") or after it. */
 export function officeOf(found: NameRun & InSentence, text: string): ConceptHit | null {
   const { sentence, from, to } = found;
-  if (!isOf(sentence.concepts, Family.Office)) return null;
+  if (!sentence.concepts.speaksOf(Family.Office)) return null;
   const offices = sentence.hits.filter((hit) => isOf(hit, Family.Office));
   const slice = (left: number, right: number): string =>
     text.slice(sentence.tokens[left - 1]?.end ?? 0, sentence.tokens[right]?.start ?? 0);

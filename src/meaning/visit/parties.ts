@@ -1,5 +1,5 @@
-import type { AnalysedSentence, ConceptHit } from '../analysed';
-import { Family, isOf } from '../concepts';
+import { type AnalysedSentence, type ConceptHit, isOf } from '../analysed';
+import { Family } from '../concepts';
 import { facilityById } from '../gazetteer/facilities';
 import { knownPerson } from '../gazetteer/persons';
 import type { Party } from '../reading';

@@ -1,5 +1,5 @@
-import type { ConceptHit } from '../analysed';
-import { Family, isOf } from '../concepts';
+import { type ConceptHit, isOf } from '../analysed';
+import { Family } from '../concepts';
 import { facilityById } from '../gazetteer/facilities';
 import type { Party } from '../reading';
 import { partyOfAny } from './parties';

@@ -1,5 +1,12 @@
-import { oncePerStory, tokenSpan, type Analysed, type AnalysedSentence, type ConceptHit } from '../analysed';
-import { Family, isOf } from '../concepts';
+import {
+  oncePerStory,
+  tokenSpan,
+  type Analysed,
+  type AnalysedSentence,
+  type ConceptHit,
+  isOf,
+} from '../analysed';
+import { Family } from '../concepts';
 import { fold } from '../fold';
 import type { Party, Person, Span } from '../reading';
 import { attachedParties, isNamedParty, partyOf } from './parties';
@@ -94,7 +101,7 @@ const foundIn = (sentence: AnalysedSentence, run: NameRun): Found => ({
 
 /** The office that ends right before a token. */
 function officeBefore({ hits, concepts }: AnalysedSentence, at: number): ConceptHit | undefined {
-  if (isOf(concepts, Family.Office))
+  if (concepts.speaksOf(Family.Office))
     for (const hit of hits) if (hit.to === at && isOf(hit, Family.Office)) return hit;
   return undefined;
 }

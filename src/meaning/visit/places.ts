@@ -1,5 +1,5 @@
-import { hitSpan, type AnalysedSentence, type ConceptHit } from '../analysed';
-import { Family, isOf } from '../concepts';
+import { hitSpan, type AnalysedSentence, type ConceptHit, isOf } from '../analysed';
+import { Family } from '../concepts';
 import { facilityById } from '../gazetteer/facilities';
 import { PRISON_NOUNS } from '../gazetteer/prison-words';
 import type { Party } from '../reading';
@@ -130,15 +130,19 @@ export function votePlaces(scene: Scene, sides: Sides): void {
   const act = scene.first;
   for (const hit of scene.sentence.hits) {
     if (hit.from < scene.dateline) continue;
-    const span = hitSpan(scene.sentence, hit);
     if (hit.id === 'FACILITY') {
       const country = facilityById(hit.value ?? '')?.country;
       if (country && !isCompared(scene, hit) && !isPrisonAtHome(scene, hit))
-        vote(sides.host, country, scene.weight * (isEntered(scene, hit) ? 5 : act ? 3 : 1), span);
+        vote(
+          sides.host,
+          country,
+          scene.weight * (isEntered(scene, hit) ? 5 : act ? 3 : 1),
+          hitSpan(scene.sentence, hit),
+        );
       continue;
     }
     if (hit.id === 'LEADER' && !isCompared(scene, hit) && prisonOfLeader(scene, hit))
-      vote(sides.host, hit.value as Party, scene.weight * (act ? 1.5 : 0.8), span);
+      vote(sides.host, hit.value as Party, scene.weight * (act ? 1.5 : 0.8), hitSpan(scene.sentence, hit));
     if (hit.id !== 'COUNTRY' && hit.id !== 'DEMONYM') continue;
     const party = hit.value as Party;
     if (isCompared(scene, hit) || leadsHome(scene, hit)) continue;
@@ -158,6 +162,6 @@ export function votePlaces(scene: Scene, sides: Sides): void {
       // "el penal salvadoreño" is a place to go to; "Chile's jails" may be what the visitors have at home.
       points += near || (act !== undefined && prison === 'one') ? 2 : 0.8;
     }
-    if (points > 0) vote(sides.host, party, points * scene.weight, span);
+    if (points > 0) vote(sides.host, party, points * scene.weight, hitSpan(scene.sentence, hit));
   }
 }

@@ -1,5 +1,5 @@
-import { hitOf, type ConceptHit } from '../analysed';
-import { Family, isOf } from '../concepts';
+import { hitOf, type ConceptHit, isOf } from '../analysed';
+import { Family } from '../concepts';
 import { partOf } from '../model/buckets';
 import type { Token } from '../tokens';
 import type { Act } from './acts';

@@ -1,5 +1,5 @@
-import type { ConceptHit } from '../analysed';
-import { Family, isOf } from '../concepts';
+import { type ConceptHit, isOf } from '../analysed';
+import { Family } from '../concepts';
 import { isCapitalised } from '../tokens';
 import { wordSet } from '../vocabulary';
 import { listed } from '../word-lists';

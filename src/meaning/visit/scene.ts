@@ -1,5 +1,5 @@
 import { oncePerStory, type Analysed, type AnalysedSentence, type ConceptHit } from '../analysed';
-import { Family, isOf } from '../concepts';
+import { Family } from '../concepts';
 import type { DateMention } from '../dates/date-mention';
 import { findDates } from '../dates/find-dates';
 import type { Language } from '../reading';
@@ -72,7 +72,7 @@ export class Scene {
     this.acts = actsOf(sentence, lang, this.quoted);
     this.open = this.quoted.length === 0 ? this.acts : this.acts.filter(({ quoted }) => !quoted);
     this.first = firstOf(this.open);
-    this.cues = isOf(sentence.concepts, OF_VISIT) ? findCues(sentence, lang) : NO_CUES;
+    this.cues = sentence.concepts.speaksOf(OF_VISIT) ? findCues(sentence, lang) : NO_CUES;
     this.recap = isRecap(sentence, this.cues, this.acts);
     this.weight = WEIGHT[placeOf(sentence)] * (this.recap ? 0.2 : 1);
     this.dateline = datelineTokens(sentence, text);

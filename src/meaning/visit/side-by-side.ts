@@ -1,5 +1,5 @@
-import type { AnalysedSentence, ConceptHit } from '../analysed';
-import { Family, isOf } from '../concepts';
+import { type AnalysedSentence, type ConceptHit, isOf } from '../analysed';
+import { Family } from '../concepts';
 import type { Token } from '../tokens';
 import type { PersonMention } from './people';
 import { setOf } from '../set-of';

@@ -1,4 +1,5 @@
-import { Family, isOf } from '../concepts';
+import { isOf } from '../analysed';
+import { Family } from '../concepts';
 import { daysBetween, isDay } from '../dates/calendar';
 import type { DateMention } from '../dates/date-mention';
 import { resolveDate } from '../dates/resolve-date';

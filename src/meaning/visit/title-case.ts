@@ -1,5 +1,5 @@
-import type { AnalysedSentence } from '../analysed';
-import { Family, isOf } from '../concepts';
+import { type AnalysedSentence, isOf } from '../analysed';
+import { Family } from '../concepts';
 import { WordTest } from '../vocabulary';
 
 /** Share of the longer words of a title that are capitalised, from which on capitals tell no names. */
