@@ -123,12 +123,17 @@ const longest = (matches: readonly OfficeMatch[]): OfficeMatch[] =>
       ),
   );
 
+const officesIn = (tokens: readonly Token[], lang: Language): OfficeMatch[] =>
+  matcherOf(lang)
+    .find(tokens)
+    .map(({ value, from, to }) =>
+      value === HEAD ? complete(tokens, from, to, lang) : { portfolio: value, from, to },
+    );
+
 /** Offices named in the tokens, in the language of the text (all four when it is none of them), longest reading each. */
 export function findOffices(tokens: readonly Token[], lang: Language | 'other'): OfficeMatch[] {
-  const found: OfficeMatch[] = [];
-  for (const each of lang === 'other' ? LANGUAGES : [lang])
-    for (const { value, from, to } of matcherOf(each).find(tokens))
-      found.push(value === HEAD ? complete(tokens, from, to, each) : { portfolio: value, from, to });
+  const found =
+    lang === 'other' ? LANGUAGES.flatMap((each) => officesIn(tokens, each)) : officesIn(tokens, lang);
   if (found.length === 0) return found;
   // "secretario general", "director general": no officer of the army.
   const officers = found.filter(

@@ -1,5 +1,5 @@
 import type { Token } from '../tokens';
-import { wordSet, type Word } from '../vocabulary';
+import { wordSet, WordTest, type Word } from '../vocabulary';
 import { setOf } from '../set-of';
 import { listed } from '../word-lists';
 
@@ -90,10 +90,12 @@ export const beginsPrison = (word: Word): boolean => PRISON_NOUNS.has(word) || P
 
 const MEGA = wordSet(LISTS.mega);
 const MEGA_PREFIX = wordSet('mega super');
+const BEGINS_MEGA = new WordTest((word) => MEGA.has(word) || MEGA_PREFIX.has(word));
 const MEGA_NOUN = wordSet('carcel prision penal prison prisao presidio jail');
 
 /** Words of a mega-prison at `at`: how many tokens, 0 if none ("mega-prison" is two). */
 export const megaPrisonAt = (tokens: readonly Token[], at: number): number => {
+  if (!BEGINS_MEGA.has(tokens[at])) return 0;
   if (MEGA.has(tokens[at])) return 1;
   return MEGA_PREFIX.has(tokens[at]) && MEGA_NOUN.has(tokens[at + 1]) ? 2 : 0;
 };

@@ -97,6 +97,8 @@ const NAME_WORDS = new WordTest(
     !NOT_NAMES.has(word.folded) &&
     !/\d/.test(word.text),
 );
+/** Most words of a text are written small, and need not be looked up. */
+const isNameWord = (word: Token): boolean => isCapitalised(word) && NAME_WORDS.has(word);
 const isInitial = ({ text }: Token): boolean => text.length <= 3 && /^\p{Lu}\.?$/u.test(text);
 
 /** "De Obrajes a Bangkok", "En Halden": a preposition that only its place at the head of a sentence capitalises. */
@@ -132,12 +134,12 @@ const NONE: readonly NameRun[] = [];
 export function findNameRuns(sentence: AnalysedSentence, text: string): readonly NameRun[] {
   const { tokens } = sentence;
   let at = 0;
-  while (at < tokens.length && !NAME_WORDS.has(tokens[at])) at++;
+  while (at < tokens.length && !isNameWord(tokens[at] as Token)) at++;
   if (at === tokens.length) return NONE;
   markTaken(sentence);
   const runs: NameRun[] = [];
   for (; at < tokens.length; at++) {
-    if (marks[at] !== 0 || !NAME_WORDS.has(tokens[at]) || opensWithParticle(tokens, at)) continue;
+    if (marks[at] !== 0 || !isNameWord(tokens[at] as Token) || opensWithParticle(tokens, at)) continue;
     if (at === 0 && opensWithVerb(sentence)) continue;
     let end = at + 1;
     for (let next = at + 1; next < tokens.length && next - at < LONGEST; next++) {

@@ -21,10 +21,11 @@ function namedBy(hit: ConceptHit): Party | null {
 }
 
 export function namingsIn({ sentence }: Scene, people: readonly PersonMention[]): PartyNaming[] {
-  const namings = sentence.hits.flatMap((hit): PartyNaming[] => {
+  const namings: PartyNaming[] = [];
+  for (const hit of sentence.hits) {
     const party = namedBy(hit);
-    return party === null ? [] : [{ party, kind: hit.id, from: hit.from, to: hit.to }];
-  });
+    if (party !== null) namings.push({ party, kind: hit.id, from: hit.from, to: hit.to });
+  }
   for (const { sentence: at, party, from, to } of people)
     if (at === sentence.index && party !== null) namings.push({ party, kind: 'PEOPLE', from, to });
   return namings;

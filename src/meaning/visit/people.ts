@@ -109,33 +109,35 @@ function officeBefore({ hits, concepts }: AnalysedSentence, at: number): Concept
 const isLonger = (name: string, known: string): boolean =>
   name.length > known.length && (name.startsWith(`${known} `) || name.endsWith(` ${known}`));
 
+/** A name with its words, folded. */
+type FullName = Pick<Found, 'name' | 'keys'>;
+
 /** Full names by last name: as the story gives them, then as memory does. */
-function fullNames(found: readonly Found[], memory: PersonMemory): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const { name, keys } of found)
-    for (let at = 1; at < keys.length; at++) {
-      const key = keys[at] as string;
+function fullNames(found: readonly Found[], memory: PersonMemory): Map<string, FullName> {
+  const names = new Map<string, FullName>();
+  for (const run of found)
+    for (let at = 1; at < run.keys.length; at++) {
+      const key = run.keys[at] as string;
       if (key.length <= 2) continue;
       const known = names.get(key);
       // The first full name wins, a longer form of it replaces it.
-      if (known === undefined || isLonger(name, known)) names.set(key, name);
+      if (known === undefined || isLonger(run.name, known.name)) names.set(key, run);
     }
   for (const { name, keys, from, sentence } of found) {
     if (keys.length > 1 || names.has(keys[0] ?? '')) continue;
     const office = officeBefore(sentence, from);
     const person = memory(name, office ? (sentence.tokens[office.from]?.text ?? null) : null);
-    if (person) names.set(keys[0] ?? '', person.name);
+    if (person) names.set(keys[0] ?? '', { name: person.name, keys: fold(person.name).split(' ') });
   }
   return names;
 }
 
 /** The full name of a run: the one known by its last word that holds all its words. */
-function resolve({ name, keys }: Found, names: ReadonlyMap<string, string>): string {
+function resolve({ name, keys }: Found, names: ReadonlyMap<string, FullName>): string {
   const full = names.get(keys.at(-1) ?? '');
-  if (full === undefined || full === name) return name;
-  const words = fold(full).split(' ');
-  for (const key of keys) if (!words.includes(key)) return name;
-  return full;
+  if (full === undefined || full.name === name) return name;
+  for (const key of keys) if (!full.keys.includes(key)) return name;
+  return full.name;
 }
 
 const OF = wordSet('of de del da do du des d');
@@ -152,10 +154,10 @@ const isPlaceOf = ({ from, sentence: { tokens, hits } }: Found): boolean =>
  * A word alone is a person only when it is the surname of someone known by full name, or follows an office or a title
  * ("ministro Arana", "Lord Timpson"); otherwise it is a place, a party, or the first word of a sentence.
  */
-function isPerson(run: Found, names: ReadonlyMap<string, string>): boolean {
+function isPerson(run: Found, names: ReadonlyMap<string, FullName>): boolean {
   if (run.to - run.from > 1) return !isPlaceOf(run);
   const full = run.keys.length === 1 ? names.get(run.keys[0] ?? '') : undefined;
-  if (full !== undefined && full !== run.name) return true;
+  if (full !== undefined && full.name !== run.name) return true;
   const { tokens } = run.sentence;
   if (HONORIFIC.has(tokens[run.from - 1])) return true;
   // "Le sénateur Reconquête des Bouches-du-Rhône": his party.

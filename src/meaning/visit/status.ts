@@ -86,9 +86,7 @@ export function pickStatus(scenes: readonly Scene[], published: string | null): 
   emitStatusFeatures(scenes, published, tell);
   if (told.buckets.length === 0) return { value: 'completed', spans: [] };
   const odds = model.odds(told);
-  let best = 0;
-  for (let label = 1; label < odds.length; label++)
-    if ((odds[label] as number) > (odds[best] as number)) best = label;
+  const best = odds.indexOf(Math.max(...odds));
   const value = model.labels[best] as VisitStatus;
   return {
     value: value === 'cancelled' && isPutOff(scenes) ? 'postponed' : value,
