@@ -51,8 +51,8 @@ export interface AnalysedSentence {
   readonly hits: readonly ConceptHit[];
   /** The ids of `hits`, and those that follow from its names: OFFICE, TWO_COUNTRIES, FOREIGN_BODY. */
   readonly concepts: ConceptSet;
-  /** ISO codes of the countries its names speak of. */
-  readonly countries: ReadonlySet<string>;
+  /** ISO codes of the countries its names speak of, each once. */
+  readonly countries: readonly string[];
 }
 
 /** A story cut into sentences and searched for concepts: what kinds, visits and queries are decided from. */

@@ -45,6 +45,24 @@ export function conceptOf(name: string): Concept {
   return concept;
 }
 
+/** A question about concepts that is asked for every hit, and answered once for each. */
+export class ConceptTest {
+  /** By number of the concept. */
+  private readonly known: (boolean | undefined)[] = [];
+
+  constructor(private readonly test: (id: string) => boolean) {}
+
+  has({ id, number }: Concept): boolean {
+    return (this.known[number] ??= this.test(id));
+  }
+}
+
+/** True for these concepts, their ids parted by blanks. */
+export const conceptTest = (ids: string): ConceptTest => {
+  const known = new Set(ids.split(' '));
+  return new ConceptTest((id) => known.has(id));
+};
+
 /** The concepts of a sentence, of which there are few, in the order in which they were added. */
 export class ConceptSet implements Iterable<string> {
   readonly members: Concept[] = [];

@@ -23,6 +23,10 @@ function rowsOf({ count, weights }: Features): ArrayBuffer {
   return rows.buffer;
 }
 
+/** A key that changes from call to call is looked up slowly. */
+const ofType = ({ S, t, l, b }: ConceptFeatures, type: ConceptType): number | undefined =>
+  type === 'S' ? S : type === 't' ? t : type === 'l' ? l : b;
+
 /** The sums of the weights of a story's features. */
 class Weighing implements FeatureTaker {
   readonly sums = new Float64Array(width);
@@ -46,7 +50,8 @@ class Weighing implements FeatureTaker {
   }
 
   concept(type: ConceptType, concept: Concept, value: number): void {
-    const feature = this.ofConcept(concept)?.[type];
+    const features = this.ofConcept(concept);
+    const feature = features === null ? undefined : ofType(features, type);
     if (feature !== undefined) this.count(feature, value);
   }
 

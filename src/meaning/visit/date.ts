@@ -1,4 +1,5 @@
 import { tokenSpan } from '../analysed';
+import { ConceptTest } from '../concepts';
 import type { DateMention, Direction } from '../dates/date-mention';
 import { addDays, daysBetween, isDay, monthOf } from '../dates/calendar';
 import { resolveDate, type ResolvedDate } from '../dates/resolve-date';
@@ -50,20 +51,20 @@ const directionOf = (act: Act | undefined, status: VisitStatus): Direction => {
 /** Verbs of saying: the day beside them is that of the statement. */
 const SAID = setOf(LISTS.said);
 const SAID_REACH = 6;
-const ELSEWHERE = /^(?:TRANSFER|INCIDENT|RIGHTS\.death|REFORM\.open)/;
+const ELSEWHERE = new ConceptTest((id) => /^(?:TRANSFER|INCIDENT|RIGHTS\.death|REFORM\.open)/.test(id));
 
 /** A day closer to a deportation, a riot or an opening than to the visit is theirs: "deportado el 15 de marzo". */
 export const belongsElsewhere = (scene: Scene, mention: DateMention, gap: number): boolean =>
   scene.sentence.hits.some(
     (hit) =>
-      ELSEWHERE.test(hit.id) &&
+      ELSEWHERE.has(hit.concept) &&
       distance(mention, hit) < gap &&
       // "Tihar jail" is a place, though "to jail" is a verb.
       !scene.sentence.hits.some(
-        (other) => PLACE.test(other.id) && other.from <= hit.from && hit.to <= other.to,
+        (other) => PLACE.has(other.concept) && other.from <= hit.from && hit.to <= other.to,
       ),
   );
-const PLACE = /^(?:PRISON|FACILITY|INMATE|ACT)/;
+const PLACE = new ConceptTest((id) => /^(?:PRISON|FACILITY|INMATE|ACT)/.test(id));
 
 const HAD = new Set('habia habian had avait avaient havia haviam tinha tinham'.split(' '));
 const DONE = /(?:[ai]d[oa]s?|ed|é|ée|és|ées|u|is|it|to|cho|sto)$/;

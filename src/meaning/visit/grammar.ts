@@ -43,5 +43,5 @@ export const leadsHome = (scene: Scene, hit: ConceptHit): boolean =>
       to <= hit.from &&
       hit.from - to <= HOMEWARD &&
       (scene.sentence.tokens.slice(from, to).some(({ folded }) => BACK.has(folded)) ||
-        [...scene.sentence.countries].some((country) => country !== hit.value)),
+        scene.sentence.countries.some((country) => country !== hit.value)),
   );

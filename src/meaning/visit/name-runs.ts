@@ -1,5 +1,5 @@
 import { type AnalysedSentence, type ConceptHit, isOf } from '../analysed';
-import { Family } from '../concepts';
+import { conceptTest, Family } from '../concepts';
 import { setOf } from '../set-of';
 import { isAllCapitals, isCapitalised, type Token } from '../tokens';
 import { WordSet, WordTest, wordSet } from '../vocabulary';
@@ -23,8 +23,8 @@ const JOINED = new Set('van von di du da do de la le al el del'.split(' '));
 /** No names by themselves, but between two: "Margaret May Wilson", "Juan de Dios Rojas". */
 const INNER = new Set('may april june abril junio dios santo santa san ni'.split(' '));
 
-const COVERING = new Set(['COUNTRY', 'DEMONYM', 'FACILITY', 'ORG', 'OUTLET', 'AGENCY']);
-const NAMING = new Set(['PERSON', 'LEADER']);
+const COVERING = conceptTest('COUNTRY DEMONYM FACILITY ORG OUTLET AGENCY');
+const NAMING = conceptTest('PERSON LEADER');
 const LONGEST = 7;
 
 /** True for a token that some hit covers. */
@@ -83,8 +83,8 @@ function markTaken(sentence: AnalysedSentence): void {
   const { tokens, hits } = sentence;
   if (marks.length < tokens.length) marks = new Uint8Array(2 * tokens.length);
   else marks.fill(0, 0, tokens.length);
-  for (const hit of hits) if (isOf(hit, Family.Office) || COVERING.has(hit.id)) mark(hit, 1);
-  for (const hit of hits) if (NAMING.has(hit.id)) mark(hit, 0);
+  for (const hit of hits) if (isOf(hit, Family.Office) || COVERING.has(hit.concept)) mark(hit, 1);
+  for (const hit of hits) if (NAMING.has(hit.concept)) mark(hit, 0);
   for (const hit of hits)
     if (hit.to === hit.from + 1 && (isSurname(sentence, hit) || isGiven(sentence, hit))) marks[hit.from] = 0;
 }

@@ -1,5 +1,5 @@
 import { type AnalysedSentence, type ConceptHit, isOf } from '../analysed';
-import { Family } from '../concepts';
+import { ConceptTest, Family } from '../concepts';
 import type { Token } from '../tokens';
 import type { PersonMention } from './people';
 import { setOf } from '../set-of';
@@ -11,7 +11,8 @@ const AND = new Set('y e and et'.split(' '));
 const WITH = new Set('with con com avec junto'.split(' '));
 /** Words that belong to an office or its place in a list, and not to a further clause. */
 const LIGHT = setOf(LISTS.light);
-const OFFICE = /^(?:OFFICE|COUNTRY|DEMONYM|AGENCY|ORG|ACTOR|PRISON|RIGHTS|MODEL|DELEGATION)/;
+const IS_OFFICE = /^(?:OFFICE|COUNTRY|DEMONYM|AGENCY|ORG|ACTOR|PRISON|RIGHTS|MODEL|DELEGATION)/;
+const OFFICE = new ConceptTest((id) => IS_OFFICE.test(id));
 const STRANGERS = 2;
 const LONGEST = 18;
 
@@ -45,7 +46,7 @@ export function sideBySide(
     if (bracketed(at)) continue;
     if (AND.has(word) || WITH.has(word)) joined = true;
     else if (hits.some((hit) => isOf(hit, Family.Act) && covers(hit, at))) return false;
-    else if (!LIGHT.has(word) && !hits.some((hit) => OFFICE.test(hit.id) && covers(hit, at))) {
+    else if (!LIGHT.has(word) && !hits.some((hit) => OFFICE.has(hit.concept) && covers(hit, at))) {
       // "Ortega accused the president and …": a verb follows the first name.
       if (at === left.to && (tokens[at]?.start ?? 0) - left.span.end === 1) return false;
       strangers++;
