@@ -168,17 +168,17 @@ export function scoreKinds<K extends string>(analysed: Analysed, topic: Compiled
   const best = bestPlaces(all, topic);
   const foreign = isForeign(analysed, head);
   const headWeight = HEAD * scaleOf(analysed);
-  const firings = new Map<K, Firing[]>(topic.topic.kinds.map((kind) => [kind, []]));
+  const firings = topic.topic.kinds.map((): Firing[] => []);
   for (let number = 0; number < topic.rules.length; number++) {
     const rule = topic.rules[number] as CompiledRule<K>;
     const place = best[number];
     const byHead = rule.rule.scope === 'lead' && headRules.includes(number);
     const found = byHead ? inHead(rule, head, headWeight, index) : place && inSentence(rule, place);
-    if (found) firings.get(rule.rule.kind)?.push(found);
+    if (found) firings[topic.topic.kinds.indexOf(rule.rule.kind)]?.push(found);
   }
   const kinds = topic.topic.kinds
-    .map((kind) => {
-      const found = (firings.get(kind) ?? []).sort((a, b) => b.points - a.points);
+    .map((kind, nth) => {
+      const found = (firings[nth] as Firing[]).sort((a, b) => b.points - a.points);
       const lead = topic.leadGates.get(kind);
       const open = lead === undefined || meets(headBits, lead);
       const closed = !open ? 'lead' : topic.topic.gates[kind].foreign && !foreign ? 'foreign' : null;

@@ -78,7 +78,9 @@ export function secondOpinion(analysed: Analysed): Opinion {
   weighing.begin();
   emitFeatures(analysed, weighing);
   const { sums } = weighing;
-  return new Map(model.labels.map((label, i) => [label, sums[i]! * model.unit + model.bias[i]!]));
+  const opinion = new Map<string, number>();
+  for (let at = 0; at < width; at++) opinion.set(model.labels[at]!, sums[at]! * model.unit + model.bias[at]!);
+  return opinion;
 }
 
 /** The verdict on a label: the rules', unless the model is sure of the opposite. */

@@ -2,7 +2,7 @@ import type { AnalysedSentence } from '../analysed';
 import { ConceptTest } from '../concepts';
 import { NOT_A_NAME } from '../gazetteer/unlisted-beside';
 import { setOf } from '../set-of';
-import { isCapitalised, type Token } from '../tokens';
+import { isCapitalised, type Token, tokenAt } from '../tokens';
 import { wordSet } from '../vocabulary';
 import { listed } from '../word-lists';
 import type { PersonMention } from './people';
@@ -74,7 +74,7 @@ function titleEnd({ tokens, hits }: AnalysedSentence, from: number): number {
 
 /** "En Haren", "Halden, where": a preposition or a verb of visiting leads to the name, or the sentence begins with it. */
 function isLedTo({ sentence: { tokens }, acts, dateline }: Scene, from: number): boolean {
-  const before = tokens[from - 1];
+  const before = tokenAt(tokens, from - 1);
   return (
     from === dateline || (before !== undefined && LEADS.has(before)) || acts.some(({ to }) => to === from)
   );

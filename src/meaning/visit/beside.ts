@@ -2,7 +2,7 @@ import type { Concept } from '../concepts';
 import { hashOf } from '../hash';
 import { partOf } from '../model/buckets';
 import { stemOf } from '../model/model-features';
-import type { Token } from '../tokens';
+import { type Token, tokenAt } from '../tokens';
 import { WordNumbers } from '../vocabulary';
 import { placeOf, type Place, type Scene } from './scene';
 
@@ -26,7 +26,7 @@ const STEMS = new WordNumbers(({ folded }) => 200 + ((hashOf(stemOf(folded)) >>>
 
 /** The number of the stem of a word of a sentence; `none` where it has none. */
 export function stemAt(tokens: readonly Token[], at: number, none: number): number {
-  const token = tokens[at];
+  const token = tokenAt(tokens, at);
   return token === undefined ? none : STEMS.of(token);
 }
 

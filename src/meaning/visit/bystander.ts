@@ -1,6 +1,7 @@
 import { isOf } from '../analysed';
 import { Family } from '../concepts';
 import { wordSet, WordTest } from '../vocabulary';
+import { tokenAt } from '../tokens';
 import type { Naming } from './naming';
 import type { Act } from './acts';
 import type { Scene } from './scene';
@@ -15,7 +16,7 @@ const HIS_OWN = 4;
 
 /** "Dio cuenta al presidente Peña", "before Attorney General X": the one spoken to, who has no part in the going. */
 export const isAddressee = ({ person: { to }, start, stage: { scene } }: Naming): boolean =>
-  TO_WHOM.has(scene.sentence.tokens[start - 1]) &&
+  TO_WHOM.has(tokenAt(scene.sentence.tokens, start - 1)) &&
   !scene.acts.some((act) => act.tense !== 'noun' && act.from >= to && act.from - to < HIS_OWN);
 
 const THAT = wordSet('que that qu');
@@ -104,7 +105,7 @@ export const isPossessor = ({ person: { from, to }, stage: { scene } }: Naming):
   // "los esfuerzos del presidente Trump": the office belongs to the name.
   const office = hits.find((hit) => hit.to === from && isOf(hit, Family.Office));
   const start = office?.from ?? from;
-  return OF.has(tokens[start - 1]) && !acts.some((act) => act.to <= start && start - act.to <= 4);
+  return OF.has(tokenAt(tokens, start - 1)) && !acts.some((act) => act.to <= start && start - act.to <= 4);
 };
 
 const SEES: ReadonlySet<string> = new Set(['ACT.visit', 'ACT.meet']);

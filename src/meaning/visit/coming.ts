@@ -1,7 +1,7 @@
 import { ConceptTest } from '../concepts';
 import type { DateMention } from '../dates/date-mention';
 import type { Language } from '../reading';
-import type { Token } from '../tokens';
+import { foldedAt, type Token } from '../tokens';
 import type { Scene } from './scene';
 import { WordTest } from '../vocabulary';
 
@@ -42,7 +42,7 @@ export function comingAct(scene: Scene): Coming | null {
   for (let at = 0; at < sentence.tokens.length; at++) {
     const token = sentence.tokens[at] as Token;
     if (quoted[at] || !FUTURE[lang].has(token) || NOT_GOING.test(token.folded)) continue;
-    if (lang === 'en' && NOT_GOING.test(sentence.tokens[at + 1]?.folded ?? '')) continue;
+    if (lang === 'en' && NOT_GOING.test(foldedAt(sentence.tokens, at + 1))) continue;
     if (
       scene.dates.some((mention) => !isPast(mention) && mention.from - at <= REACH && at - mention.to < REACH)
     )

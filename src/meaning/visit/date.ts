@@ -9,6 +9,7 @@ import { GOING, ON_THE_SPOT, type Act } from './acts';
 import type { Scene } from './scene';
 import { setOf } from '../set-of';
 import { listed } from '../word-lists';
+import { foldedAt } from '../tokens';
 
 const LISTS = listed.visit.date;
 
@@ -75,7 +76,7 @@ function isEarlier({ sentence: { tokens }, acts }: Scene, mention: DateMention, 
   if (nearest && acts.some((act) => act === nearest && (ON_THE_SPOT.has(act.id) || act.id === 'ACT.travel')))
     return false;
   for (let at = Math.max(0, mention.from - HAD_REACH); at < mention.to + HAD_REACH; at++)
-    if (HAD.has(tokens[at]?.folded ?? '') && DONE.test(tokens[at + 1]?.text ?? '')) return true;
+    if (HAD.has(foldedAt(tokens, at)) && DONE.test(tokens[at + 1]?.text ?? '')) return true;
   return false;
 }
 
@@ -83,7 +84,7 @@ export const isStatement = (scene: Scene, mention: DateMention): boolean => {
   const { tokens } = scene.sentence;
   for (let at = mention.from - 1; at >= 0 && mention.from - at <= SAID_REACH; at--) {
     if (scene.acts.some((act) => act.from <= at && at < act.to && act.tense !== 'noun')) return false;
-    if (SAID.has(tokens[at]?.folded ?? '')) return true;
+    if (SAID.has(foldedAt(tokens, at))) return true;
   }
   return false;
 };

@@ -1,6 +1,7 @@
 import { tokenSpan, isOf } from '../analysed';
 import { Family } from '../concepts';
 import type { Official, Span } from '../reading';
+import { foldedAt, tokenAt } from '../tokens';
 import { OF } from './grammar';
 import { findNameRuns, type NameRun } from './name-runs';
 import { ON_THE_SPOT } from './acts';
@@ -19,14 +20,13 @@ const AND = new Set('y e et and'.split(' '));
 function goes(run: NameRun, runs: readonly NameRun[], { acts, sentence }: Scene): boolean {
   return acts.some((act) => {
     if (act.quoted || !GOES.has(act.id)) return false;
-    if (act.tense === 'noun') return act.to === run.from - 1 && OF.has(sentence.tokens[act.to]?.folded ?? '');
+    if (act.tense === 'noun') return act.to === run.from - 1 && OF.has(foldedAt(sentence.tokens, act.to));
     const { tokens } = sentence;
-    const gap = (tokens[run.to]?.start ?? 0) - (tokens[run.to - 1]?.end ?? 0);
+    const gap = (tokens[run.to]?.start ?? 0) - (tokenAt(tokens, run.to - 1)?.end ?? 0);
     if (gap > 1) return false;
     if (act.from === run.to) return true;
     const second = runs.find(
-      ({ from, to }) =>
-        from === run.to + 1 && to === act.from && AND.has(sentence.tokens[run.to]?.folded ?? ''),
+      ({ from, to }) => from === run.to + 1 && to === act.from && AND.has(foldedAt(sentence.tokens, run.to)),
     );
     return second !== undefined;
   });
@@ -59,7 +59,7 @@ export function headlineNames(
       goes(run, runs, title) ||
       (at > 0 &&
         goes(runs[at - 1] as NameRun, runs, title) &&
-        AND.has(title.sentence.tokens[run.from - 1]?.folded ?? '')),
+        AND.has(foldedAt(title.sentence.tokens, run.from - 1))),
   );
   const role = named.length === 1 ? officeInSummary(scenes, texts['summary'] ?? '') : '';
   return {

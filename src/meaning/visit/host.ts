@@ -52,7 +52,8 @@ function ranked(
       if (country === undefined || hit.from < dateline || without.includes(country)) continue;
       weights.set(country, (weights.get(country) ?? 0) + weight);
     }
-  return [...weights].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([country]) => country);
+  const weightOf = (country: Party): number => weights.get(country) ?? 0;
+  return [...weights.keys()].sort((a, b) => weightOf(b) - weightOf(a) || (a < b ? -1 : 1));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type AnalysedSentence, type ConceptHit, isOf } from '../analysed';
 import { conceptTest, Family } from '../concepts';
 import { setOf } from '../set-of';
-import { isAllCapitals, isCapitalised, type Token } from '../tokens';
+import { foldedAt, isAllCapitals, isCapitalised, type Token, tokenAt } from '../tokens';
 import { WordSet, WordTest, wordSet } from '../vocabulary';
 import { listed } from '../word-lists';
 
@@ -35,7 +35,7 @@ function isInHit(hits: readonly ConceptHit[], at: number): boolean {
 
 /** "Felipe Villavicencio", "senador Magno Malta": the name of a place behind a given name is a surname. */
 const isSurname = ({ tokens, hits }: AnalysedSentence, hit: ConceptHit): boolean => {
-  const given = tokens[hit.from - 1];
+  const given = tokenAt(tokens, hit.from - 1);
   return (
     given !== undefined &&
     hit.from > 1 &&
@@ -58,11 +58,11 @@ const GIVEN = wordSet('rosario eliseo florencia victoria santiago carolina trini
 
 /** One blank parts the token from the one before it. */
 const isBeside = (tokens: readonly Token[], at: number): boolean =>
-  (tokens[at]?.start ?? 0) - (tokens[at - 1]?.end ?? 0) === 1;
+  (tokens[at]?.start ?? 0) - (tokenAt(tokens, at - 1)?.end ?? 0) === 1;
 
 /** "Rosario Lazo", "Eliseo Arriaga": the name of a place before a surname is a given name. */
 const isGiven = ({ tokens, hits }: AnalysedSentence, { from, to }: ConceptHit): boolean => {
-  const before = tokens[from - 1];
+  const before = tokenAt(tokens, from - 1);
   return (
     GIVEN.has(tokens[from]) &&
     NAME_WORDS.has(tokens[to]) &&
@@ -103,7 +103,7 @@ const isInitial = ({ text }: Token): boolean => text.length <= 3 && /^\p{Lu}\.?$
 
 /** "De Obrajes a Bangkok", "En Halden": a preposition that only its place at the head of a sentence capitalises. */
 const opensWithParticle = (tokens: readonly Token[], at: number): boolean =>
-  (at === 0 || (tokens[at]?.start ?? 0) - (tokens[at - 1]?.end ?? 0) > 1) && OPENERS.has(tokens[at]);
+  (at === 0 || (tokens[at]?.start ?? 0) - (tokenAt(tokens, at - 1)?.end ?? 0) > 1) && OPENERS.has(tokens[at]);
 /** "Recorrieron el PC-4": a verb that only its place at the head of a sentence capitalises. */
 const opensWithVerb = ({ hits }: AnalysedSentence): boolean =>
   hits.some((hit) => hit.from === 0 && (isOf(hit, Family.Act) || hit.id === 'INMATE'));
@@ -169,7 +169,7 @@ export function findNameRuns(sentence: AnalysedSentence, text: string): readonly
 
 /** "Girão (Novo-CE)": a party or state behind a name. */
 const isBracketed = ({ from }: NameRun, tokens: readonly Token[], text: string): boolean =>
-  text[(tokens[from]?.start ?? 0) - 1] === '(';
+  text.charAt((tokens[from]?.start ?? 0) - 1) === '(';
 
 const INSTITUTION = wordSet(
   'fundacion fundacao foundation fondation palacio palace palais isla ilha island comissao comision commission comite comissariado ' +
@@ -227,7 +227,7 @@ const RANK = new Set(
 const isPlace = (run: NameRun, { tokens, hits }: AnalysedSentence): boolean => {
   let of = run.from - 1;
   if (!OF.has(tokens[of])) of = -1;
-  else if (RANK.has(tokens[of - 1]?.folded ?? '')) of--;
+  else if (RANK.has(foldedAt(tokens, of - 1))) of--;
   for (const hit of hits) {
     if (hit.from <= run.from && run.to <= hit.to && hit.id.endsWith('.weak')) return true;
     if (hit.to === of && isOf(hit, Family.Office)) return true;

@@ -2,6 +2,7 @@ import { type Analysed, type AnalysedSentence, type ConceptHit, isOf } from '../
 import { Family } from '../concepts';
 import { fold } from '../fold';
 import { wordSet } from '../vocabulary';
+import { foldedAt, tokenAt } from '../tokens';
 import type { PersonMention } from './people';
 
 /** "En Rabat", "to Lima": a place after all. */
@@ -25,7 +26,9 @@ class Bearers {
     if (!isPlaceWord(hit)) return false;
     for (const { sentence, from, to } of this.people)
       if (sentence === index && to - from > 1 && from <= hit.from && hit.to <= to) return true;
-    return this.surnames.has(tokens[hit.from]?.folded ?? '') && !LEADS_TO_PLACE.has(tokens[hit.from - 1]);
+    return (
+      this.surnames.has(foldedAt(tokens, hit.from)) && !LEADS_TO_PLACE.has(tokenAt(tokens, hit.from - 1))
+    );
   }
 
   /** Whether a sentence names a place that is none. */

@@ -1,7 +1,7 @@
 import { isOf } from '../analysed';
 import { Family } from '../concepts';
 import { partOf } from '../model/buckets';
-import type { Token } from '../tokens';
+import { type Token, tokenAt } from '../tokens';
 import { wordSet } from '../vocabulary';
 import { stemAt as stemIn, ToldConcepts, worthOf } from './beside';
 import {
@@ -52,7 +52,7 @@ const MARKS = ',:;(“«"»”';
 function markAt({ stage: { scene, text } }: Naming, at: number): number {
   const { tokens, start, end } = scene.sentence;
   const to = tokens[at]?.start ?? end;
-  for (let place = tokens[at - 1]?.end ?? start; place < to; place++) {
+  for (let place = tokenAt(tokens, at - 1)?.end ?? start; place < to; place++) {
     const mark = MARKS.indexOf(text[place] as string);
     if (mark >= 0) return mark + 2;
   }
@@ -172,6 +172,17 @@ function countFlags(naming: Naming, side: Side, sums: FeatureSums): void {
   sums.flag(that, Flag.That, side);
 }
 
+/** Counts who stands side by side with the person. */
+function countPair(
+  { party, leader, office }: PersonMention,
+  sides: Sides,
+  kind: number,
+  sums: FeatureSums,
+): void {
+  sums.add(Part.Pair, sideOf(party, sides));
+  sums.add(Part.Pair, kindOf(leader, office), kind);
+}
+
 /** Counts what one naming tells of a person on this side. */
 export function countNaming(naming: Naming, sides: Sides, side: Side, sums: FeatureSums): void {
   const { person, start, nth, stage } = naming;
@@ -202,14 +213,10 @@ export function countNaming(naming: Naming, sides: Sides, side: Side, sums: Feat
   sums.add(Part.Opens, opens, place);
   sums.add(Part.Opens, opens, side);
   countFlags(naming, side, sums);
-  for (const [is, beside] of [
-    [joined[nth - 1], here[nth - 1]],
-    [joined[nth], here[nth + 1]],
-  ] as const)
-    if (is && beside) {
-      sums.add(Part.Pair, sideOf(beside.party, sides));
-      sums.add(Part.Pair, kindOf(beside.leader, beside.office), kind);
-    }
-  if (joined[nth - 1] || joined[nth]) sums.add(Part.Chain, place, side);
+  const before = nth > 0 && joined[nth - 1] ? here[nth - 1] : undefined;
+  const behind = joined[nth] ? here[nth + 1] : undefined;
+  if (before) countPair(before, sides, kind, sums);
+  if (behind) countPair(behind, sides, kind, sums);
+  if (before || behind) sums.add(Part.Chain, place, side);
   sums.add(Part.Here, Math.min(here.length, 4), Math.min(nth, 3));
 }

@@ -1,5 +1,6 @@
 import { hitSpan, type AnalysedSentence, type ConceptHit, isOf } from '../analysed';
 import { Family } from '../concepts';
+import { tokenAt } from '../tokens';
 import type { NameRun } from './name-runs';
 import { roleOfOne } from './role-text';
 
@@ -49,7 +50,7 @@ export function officeOf(found: NameRun & InSentence, text: string): ConceptHit 
   if (!sentence.concepts.speaksOf(Family.Office)) return null;
   const offices = sentence.hits.filter((hit) => isOf(hit, Family.Office));
   const slice = (left: number, right: number): string =>
-    text.slice(sentence.tokens[left - 1]?.end ?? 0, sentence.tokens[right]?.start ?? 0);
+    text.slice(tokenAt(sentence.tokens, left - 1)?.end ?? 0, sentence.tokens[right]?.start ?? 0);
   const comma = /,\s*$/u.test(slice(from - 1, from));
   const reach = comma ? OFFICE_REACH * 2 : OFFICE_REACH;
   const before = offices.findLast((hit) => hit.to <= from && from - hit.to <= reach);

@@ -15,7 +15,7 @@ import type { PersonMemory } from './person-memory';
 import { officeOf, roleText } from './office-of';
 import { sceneSentences } from './scene';
 import { isTitleCase, nameLength } from './title-case';
-import type { Token } from '../tokens';
+import { type Token, tokenAt } from '../tokens';
 import { wordSet } from '../vocabulary';
 
 /** One naming of a person: tokens [from, to) of a sentence. */
@@ -70,7 +70,7 @@ const runsOf = oncePerStory((analysed): readonly Found[] => {
   for (const run of titled) {
     const size = nameLength(run, rest);
     if (size === 0) continue;
-    const end = run.sentence.tokens[run.from + size - 1]?.end;
+    const end = tokenAt(run.sentence.tokens, run.from + size - 1)?.end;
     const name = text.slice(run.sentence.tokens[run.from]?.start, end);
     names.push(foundIn(run.sentence, { name, from: run.from, to: run.from + size }));
   }
@@ -148,7 +148,8 @@ const IN = new Set('in at near em'.split(' '));
 
 /** "in Alcala de Henares", "em Terra Branca": a place, if it is nobody known. */
 const isPlaceOf = ({ from, sentence: { tokens, hits } }: Found): boolean =>
-  IN.has(tokens[from - 1]?.text ?? '') && !hits.some((hit) => hit.id === 'PERSON' && hit.from === from);
+  IN.has(tokenAt(tokens, from - 1)?.text ?? '') &&
+  !hits.some((hit) => hit.id === 'PERSON' && hit.from === from);
 
 /**
  * A word alone is a person only when it is the surname of someone known by full name, or follows an office or a title
@@ -159,11 +160,11 @@ function isPerson(run: Found, names: ReadonlyMap<string, FullName>): boolean {
   const full = run.keys.length === 1 ? names.get(run.keys[0] ?? '') : undefined;
   if (full !== undefined && full.name !== run.name) return true;
   const { tokens } = run.sentence;
-  if (HONORIFIC.has(tokens[run.from - 1])) return true;
+  if (HONORIFIC.has(tokenAt(tokens, run.from - 1))) return true;
   // "Le sénateur Reconquête des Bouches-du-Rhône": his party.
   return (
     officeBefore(run.sentence, run.from) !== undefined &&
-    !OF.has(tokens[run.from - 1]) &&
+    !OF.has(tokenAt(tokens, run.from - 1)) &&
     !OF.has(tokens[run.to])
   );
 }
@@ -237,9 +238,9 @@ function ownParty({ sentence, from, to }: Found, text: string): Party | null {
     if (hit.from >= to ? hit.from - to > BEHIND_NAME : hit.to !== from) continue;
     if (!isNamedParty(hit)) continue;
     const after =
-      hit.from >= to && OF_THE_STATE.test(text.slice(tokens[to - 1]?.end, tokens[hit.from]?.start));
+      hit.from >= to && OF_THE_STATE.test(text.slice(tokenAt(tokens, to - 1)?.end, tokens[hit.from]?.start));
     const before =
-      hit.to === from && ADJECTIVE.test(text.slice(tokens[hit.to - 1]?.end, tokens[from]?.start));
+      hit.to === from && ADJECTIVE.test(text.slice(tokenAt(tokens, hit.to - 1)?.end, tokens[from]?.start));
     if (after || (before && hit.id === 'DEMONYM')) return partyOf(hit);
   }
   return null;

@@ -8,7 +8,7 @@ import { ON_THE_SPOT } from './acts';
 import { isCompared, type Scene } from './scene';
 import { vote, type Sides } from './tally';
 import { setOf } from '../set-of';
-import type { Token } from '../tokens';
+import { foldedAt, type Token, tokenAt } from '../tokens';
 import { wordSet } from '../vocabulary';
 import { listed } from '../word-lists';
 
@@ -47,8 +47,8 @@ export function ofInstitution({ sentence: { tokens, hits } }: Scene, hit: Concep
     if (!(behind || to === hit.from) || !isOf(other, Family.Prison)) continue;
     if (
       behind
-        ? INSTITUTION.has(tokens[to]) || INSTITUTION.has(tokens[to - 1])
-        : SERVES.has(tokens[from]) || SERVES.has(tokens[from - 1])
+        ? INSTITUTION.has(tokens[to]) || INSTITUTION.has(tokenAt(tokens, to - 1))
+        : SERVES.has(tokens[from]) || SERVES.has(tokenAt(tokens, from - 1))
     )
       return true;
   }
@@ -58,7 +58,7 @@ export function ofInstitution({ sentence: { tokens, hits } }: Scene, hit: Concep
 /** "La prisión de los pandilleros salvadoreños", "the jail for Salvadoran gangsters": a prison where they are at home. */
 const ofInmatesPrison = ({ tokens }: AnalysedSentence, { from }: ConceptHit): boolean => {
   for (let back = from - 1; back >= 0 && from - back <= 4; back--)
-    if (PRISON_NOUNS.has(tokens[back])) return LEADS.has(tokens[back + 1]?.folded ?? '');
+    if (PRISON_NOUNS.has(tokens[back])) return LEADS.has(foldedAt(tokens, back + 1));
   return false;
 };
 const LEADS = new Set('de del da do dos das des du d for para pour of'.split(' '));
@@ -67,10 +67,11 @@ const LEADS = new Set('de del da do dos das des du d for para pour of'.split(' '
 function prisonOfLeader({ sentence: { tokens, hits } }: Scene, hit: ConceptHit): boolean {
   if (tokens[hit.to]?.folded === 's')
     return [1, 2, 3, 4].some((next) => PRISON_NOUNS.has(tokens[hit.to + next]));
-  if (!OF.has(tokens[hit.from - 1]?.folded ?? '') && tokens[hit.from - 1]?.folded !== 'que') return false;
+  if (!OF.has(foldedAt(tokens, hit.from - 1)) && tokenAt(tokens, hit.from - 1)?.folded !== 'que')
+    return false;
   return [2, 3].some(
     (back) =>
-      PRISON_NOUNS.has(tokens[hit.from - back]) &&
+      PRISON_NOUNS.has(tokenAt(tokens, hit.from - back)) &&
       !hits.some(({ id, from }) => id === 'FACILITY' && from <= hit.from - back),
   );
 }
@@ -87,8 +88,8 @@ export const ofInmates = ({ sentence }: Scene, hit: ConceptHit): boolean =>
 
 /** "Holding Venezuelans", "see the Venezuelans", "Venezuelans held": people of a country who are held elsewhere. */
 const isHeld = ({ tokens }: AnalysedSentence, { from, to }: ConceptHit): boolean =>
-  tokens[to - 1]?.folded.endsWith('s') === true &&
-  (HELD.has(tokens[to]?.folded ?? '') || isBehindHolder(tokens, from));
+  tokenAt(tokens, to - 1)?.folded.endsWith('s') === true &&
+  (HELD.has(foldedAt(tokens, to)) || isBehindHolder(tokens, from));
 
 function isBehindHolder(tokens: readonly Token[], from: number): boolean {
   for (let at = from - 1; at >= 0 && from - at <= 3; at--) {
@@ -118,7 +119,7 @@ const FOR = new Set('for para pour'.split(' '));
  * planned for it, no place of the visit.
  */
 export function isPrisonAtHome({ sentence: { tokens } }: Scene, { from }: ConceptHit): boolean {
-  const before = (back: number): string => tokens[from - back]?.folded ?? '';
+  const before = (back: number): string => foldedAt(tokens, from - back);
   const link = BARE.has(before(1)) ? 2 : 1;
   if (FOR.has(before(link))) return [1, 2, 3].some((back) => IDEA.test(before(link + back)));
   return (OF.has(before(link)) || before(link) === 'from') && RUNS.test(before(link + 1));

@@ -1,7 +1,7 @@
 import { hitOf, type ConceptHit, isOf } from '../analysed';
 import { Family } from '../concepts';
 import { partOf } from '../model/buckets';
-import type { Token } from '../tokens';
+import { type Token, tokenAt } from '../tokens';
 import type { Act } from './acts';
 import { PLACE, stemAt as stemIn, ToldConcepts, worthOf } from './beside';
 import type { FeatureSums } from './feature-sums';
@@ -68,7 +68,7 @@ const numberOf = (hit: ConceptHit | undefined): number =>
 
 /** How far a token stands from the one before it: next to it, or parted by marks. */
 const gapAt = ({ sentence: { tokens, start, end } }: Scene, at: number): number =>
-  Math.min((tokens[at]?.start ?? end) - (tokens[at - 1]?.end ?? start), 3);
+  Math.min((tokens[at]?.start ?? end) - (tokenAt(tokens, at - 1)?.end ?? start), 3);
 
 /** What is quoted tells less of what is not. */
 const QUOTED = 9;
@@ -96,7 +96,12 @@ function countWords({ scene, from, to, by }: PrisonMention, sums: FeatureSums): 
   sums.word(Part.After, after, gap);
   sums.word(Part.After2, after2);
   sums.add(Part.Mark, gapAt(scene, from), gap, by);
-  sums.add(Part.Capital, CAPITALS.has(tokens[from - 1]) ? 1 : 0, CAPITALS.has(tokens[to]) ? 1 : 0, by);
+  sums.add(
+    Part.Capital,
+    CAPITALS.has(tokenAt(tokens, from - 1)) ? 1 : 0,
+    CAPITALS.has(tokens[to]) ? 1 : 0,
+    by,
+  );
 }
 
 /** Counts what stands around, and what is done to the prison. */

@@ -2,6 +2,7 @@ import { conceptOf } from '../concepts';
 import type { Scene } from './scene';
 import { setOf } from '../set-of';
 import { listed } from '../word-lists';
+import { foldedAt } from '../tokens';
 
 const LISTS = listed.visit.refusal;
 
@@ -28,9 +29,9 @@ export function refuses(scene: Scene, hit: Range): boolean {
 /** True for the one who refuses by these words. */
 function isSubject({ sentence: { tokens } }: Scene, hit: Range, { from, to }: Range): boolean {
   if (hit.to > from || from - hit.to > 6) return false;
-  const verb = tokens[from]?.folded ?? '';
-  if (PASSIVE.has(verb) || PASSIVE.has(tokens[from - 1]?.folded ?? '')) return false;
+  const verb = foldedAt(tokens, from);
+  if (PASSIVE.has(verb) || PASSIVE.has(foldedAt(tokens, from - 1))) return false;
   if (ACTIVE.has(verb) && from - hit.to <= 3) return true;
-  for (let at = from; at < to + 6; at++) if (ASKED.test(tokens[at]?.folded ?? '')) return true;
+  for (let at = from; at < to + 6; at++) if (ASKED.test(foldedAt(tokens, at))) return true;
   return false;
 }

@@ -1,6 +1,6 @@
 import { type AnalysedSentence, type ConceptHit, isOf } from '../analysed';
 import { ConceptTest, Family } from '../concepts';
-import type { Token } from '../tokens';
+import { foldedAt, type Token, tokenAt } from '../tokens';
 import type { PersonMention } from './people';
 import { setOf } from '../set-of';
 import { listed } from '../word-lists';
@@ -31,7 +31,7 @@ export function sideBySide(
   next?: PersonMention,
 ): boolean {
   if (right.from - left.to > LONGEST) return false;
-  const hasBrackets = text.lastIndexOf('(', tokens[tokens.length - 1]?.start) >= 0;
+  const hasBrackets = text.lastIndexOf('(', tokenAt(tokens, tokens.length - 1)?.start) >= 0;
   const bracketed = (at: number): boolean => {
     if (!hasBrackets) return false;
     const { start } = tokens[at] as Token;
@@ -39,10 +39,10 @@ export function sideBySide(
   };
   let after = right.to;
   while (after < tokens.length && bracketed(after)) after++;
-  let joined = (AND.has(tokens[after]?.folded ?? '') || next?.from === after) && right.from > left.to;
+  let joined = (AND.has(foldedAt(tokens, after)) || next?.from === after) && right.from > left.to;
   let strangers = 0;
   for (let at = left.to; at < right.from; at++) {
-    const word = tokens[at]?.folded ?? '';
+    const word = foldedAt(tokens, at);
     if (bracketed(at)) continue;
     if (AND.has(word) || WITH.has(word)) joined = true;
     else if (hits.some((hit) => isOf(hit, Family.Act) && covers(hit, at))) return false;

@@ -5,6 +5,7 @@ import type { BucketCounts } from '../model/bucket-counts';
 import { partOf } from '../model/buckets';
 import type { Party } from '../reading';
 import { Part, SideSums } from './side-sums';
+import { tokenAt } from '../tokens';
 import { WordNumbers } from '../vocabulary';
 import { PLACE, ToldConcepts } from './beside';
 import { namingsIn, type PartyNaming } from './party-namings';
@@ -37,7 +38,7 @@ const gapOf = (act: Act, { from, to }: PartyNaming): number =>
 
 /** The number of a word of a sentence, if it is one of the telling. */
 function wordIn({ sentence: { tokens } }: Scene, at: number): number {
-  const token = tokens[at];
+  const token = tokenAt(tokens, at);
   return token === undefined ? Part.NoWord : (TELLING_PARTS[PLACES.of(token)] ?? Part.AnyWord);
 }
 
