@@ -43,7 +43,7 @@ const scaleOf = ({ story }: Analysed): number => (story.body === '' ? THIN : 1);
 
 function places(analysed: Analysed, { index, table, subject, against }: CompiledTopic): Place[] {
   const scale = scaleOf(analysed);
-  const bits = index.set([]);
+  const bits = new Int32Array(index.words);
   return analysed.sentences.map((sentence) => {
     bits.fill(0);
     index.add(sentence.concepts.members, bits);
@@ -162,7 +162,7 @@ export function scoreKinds<K extends string>(analysed: Analysed, topic: Compiled
   const all = places(analysed, topic);
   const head = all.filter(({ lead }) => lead);
   const { index } = topic;
-  const headBits = index.set([]);
+  const headBits = new Int32Array(index.words);
   for (const { sentence } of head) index.add(sentence.concepts.members, headBits);
   const headRules = topic.table.fitting(headBits);
   const best = bestPlaces(all, topic);
