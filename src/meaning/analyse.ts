@@ -1,4 +1,12 @@
-import { inOrder, type Analysed, type AnalysedSentence, type ConceptHit, type NameFinder } from './analysed';
+import { conceptTest, Family } from './concepts';
+import {
+  inOrder,
+  type Analysed,
+  type AnalysedSentence,
+  type ConceptHit,
+  type NameFinder,
+  isOf,
+} from './analysed';
 import { cutStory } from './cut';
 import { findNames } from './gazetteer/find-names';
 import { settleTwins } from './gazetteer/twins';
@@ -10,13 +18,13 @@ import { conceptsOf, countriesIn } from './sides';
 /** Sentences after this many are not searched: long reads say what they are about before. */
 const SENTENCES = 60;
 
-const PROPER = new Set(['FACILITY', 'PERSON', 'ORG', 'OUTLET', 'COUNTRY']);
+const PROPER = conceptTest('FACILITY PERSON ORG OUTLET COUNTRY');
 
 /** Words inside a proper name are no concepts: "La Modelo" holds no model, "Human Rights Watch" no watch. */
 const insideName = (hit: ConceptHit, names: readonly ConceptHit[]): boolean => {
-  for (const { id, from, to } of names)
-    if (from <= hit.from && hit.to <= to && PROPER.has(id))
-      return !hit.id.startsWith('PRISON.') && hit.id !== 'MODEL.leader';
+  for (const { concept, from, to } of names)
+    if (from <= hit.from && hit.to <= to && PROPER.has(concept))
+      return !isOf(hit, Family.Prison) && hit.id !== 'MODEL.leader';
   return false;
 };
 

@@ -1,4 +1,4 @@
-import { type Concept, conceptOf, type ConceptSet } from './concepts';
+import { type Concept, conceptOf, type ConceptSet, type Family } from './concepts';
 import type { Language, Span, StoryText, Zone } from './reading';
 import type { Token } from './tokens';
 
@@ -11,6 +11,8 @@ export interface ConceptHit {
   readonly to: number;
   /** What a gazetteer says it is: ISO code of a COUNTRY or DEMONYM, id of a FACILITY, party of an ORG. */
   readonly value?: string | undefined;
+  /** Of its concept (see `isOf`). */
+  readonly families: number;
 }
 
 /** Every hit is made here: objects of one shape are read much faster than copies with a changed field. */
@@ -20,7 +22,11 @@ export const hitAt = (concept: Concept, from: number, to: number, value?: string
   from,
   to,
   value,
+  families: concept.families,
 });
+
+/** True for a hit of the family, or of one of several joined by `|`. */
+export const isOf = ({ families }: ConceptHit, family: Family): boolean => (families & family) !== 0;
 
 export const hitOf = (id: string, from: number, to: number, value?: string): ConceptHit =>
   hitAt(conceptOf(id), from, to, value);
@@ -45,8 +51,8 @@ export interface AnalysedSentence {
   readonly hits: readonly ConceptHit[];
   /** The ids of `hits`, and those that follow from its names: OFFICE, TWO_COUNTRIES, FOREIGN_BODY. */
   readonly concepts: ConceptSet;
-  /** ISO codes of the countries its names speak of. */
-  readonly countries: ReadonlySet<string>;
+  /** ISO codes of the countries its names speak of, each once. */
+  readonly countries: readonly string[];
 }
 
 /** A story cut into sentences and searched for concepts: what kinds, visits and queries are decided from. */

@@ -24,10 +24,10 @@ function countriesOf({ sentences }: Analysed): string[] {
   for (const sentence of sentences)
     for (const country of sentence.countries)
       weights.set(country, (weights.get(country) ?? 0) + placeWeight(sentence.zone, sentence.position));
-  return [...weights]
-    .filter(([, weight]) => weight >= 1)
-    .sort((a, b) => b[1] - a[1])
-    .map(([country]) => country);
+  const weightOf = (country: string): number => weights.get(country) ?? 0;
+  return [...weights.keys()]
+    .filter((country) => weightOf(country) >= 1)
+    .sort((a, b) => weightOf(b) - weightOf(a));
 }
 
 /**

@@ -14,11 +14,11 @@ export function countryOf(hit: ConceptHit): string | null {
 }
 
 /** The countries that the names of a sentence speak of. */
-export function countriesIn(hits: readonly ConceptHit[]): Set<string> {
-  const found = new Set<string>();
+export function countriesIn(hits: readonly ConceptHit[]): string[] {
+  const found: string[] = [];
   for (const hit of hits) {
     const country = countryOf(hit);
-    if (country !== null) found.add(country);
+    if (country !== null && !found.includes(country)) found.push(country);
   }
   return found;
 }
@@ -43,14 +43,14 @@ function inCountry(code: string): Concept {
  * Concepts of the hits, and those that follow from several names: an office, two countries, a body that is no
  * state, and each country by its code (IN.SV).
  */
-export function conceptsOf(hits: readonly ConceptHit[], countries: ReadonlySet<string>): ConceptSet {
+export function conceptsOf(hits: readonly ConceptHit[], countries: readonly string[]): ConceptSet {
   const found = new ConceptSet();
   for (const { id, concept, value } of hits) {
     found.add(concept);
     if (concept.kind !== null) found.add(concept.kind);
     else if (id === 'ORG' && isForeignBody(value)) found.add(FOREIGN_BODY);
   }
-  if (countries.size > 1) found.add(TWO_COUNTRIES);
+  if (countries.length > 1) found.add(TWO_COUNTRIES);
   for (const country of countries) found.add(inCountry(country));
   return found;
 }

@@ -131,6 +131,13 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
   return tokens;
 }
 
+/** The token at a place, if there is one; V8 takes a place below zero for a name, and looks names up slowly. */
+export const tokenAt = (tokens: readonly Token[], at: number): Token | undefined =>
+  at < 0 ? undefined : tokens[at];
+
+/** The folded word at a place; empty where there is none. */
+export const foldedAt = (tokens: readonly Token[], at: number): string => tokenAt(tokens, at)?.folded ?? '';
+
 /** The first `most` stretches of letters in `text`, digits and all else left out. */
 export function letterRuns(text: string, most: number): Word[] {
   const codes = codesOf(text);

@@ -1,5 +1,5 @@
 import { type Language } from '../reading';
-import { isCapitalised, type Token } from '../tokens';
+import { foldedAt, isCapitalised, type Token } from '../tokens';
 import type { DateMention, Direction } from './date-mention';
 import { DATE_WORDS, type DateWords } from './date-words';
 import { WordTest } from '../vocabulary';
@@ -15,7 +15,7 @@ const IN = new Set(
   ),
 );
 
-const folded = (tokens: readonly Token[], at: number): string => tokens[at]?.folded ?? '';
+const folded = (tokens: readonly Token[], at: number): string => foldedAt(tokens, at);
 
 const dayAt = (tokens: readonly Token[], at: number): number | null => {
   const day = Number(ORDINAL.exec(folded(tokens, at))?.[1] ?? NaN);

@@ -1,5 +1,5 @@
 import { hitOf, inOrder, type ConceptHit, type NameFinder } from '../analysed';
-import { isCapitalised, type Token } from '../tokens';
+import { foldedAt, isCapitalised, type Token, tokenAt } from '../tokens';
 import { bookOf } from './books';
 import { megaPrisonOf } from './facilities';
 import type { NameMatch } from './name-trie';
@@ -27,7 +27,7 @@ const TONGUE = new Set('acronym acronyms initials language speaking spelling'.sp
 
 /** "Central American", "sul-americano": a region. "Its Spanish acronym": a language. */
 const isNoState = (tokens: readonly Token[], from: number, to: number, state: string): boolean =>
-  (state === 'US' && REGION.has(tokens[from - 1]?.folded ?? '')) || TONGUE.has(tokens[to]?.folded ?? '');
+  (state === 'US' && REGION.has(foldedAt(tokens, from - 1))) || TONGUE.has(foldedAt(tokens, to));
 
 /** Decides what an ambiguous name is where it stands: a hit, a hit of lesser weight, or nothing. */
 function settle(match: Found, tokens: readonly Token[], caseless: boolean): ConceptHit | null {
@@ -43,7 +43,7 @@ function settle(match: Found, tokens: readonly Token[], caseless: boolean): Conc
     return caseless ? null : hitOf(weakId(id), from, to, value);
   }
   if (!caseless && partOfPersonName(tokens, from, to)) return null;
-  const before = tokens[from - 1]?.folded;
+  const before = tokenAt(tokens, from - 1)?.folded;
   const named = entry.country && (before === undefined || LOCATIVE.has(before));
   return hitOf(named ? id : weakId(id), from, to, value);
 }

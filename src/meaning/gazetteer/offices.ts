@@ -1,7 +1,7 @@
 import { filedMatchers, type FiledPhrases } from '../filed-phrases';
 import { compiled } from '../language-data';
 import { LANGUAGES, type Language } from '../reading';
-import { isCapitalised, type Token } from '../tokens';
+import { foldedAt, isCapitalised, type Token, tokenAt } from '../tokens';
 import { setOf } from '../set-of';
 import { listed } from '../word-lists';
 
@@ -48,7 +48,7 @@ const LINK = new Set('de del da do of du des la a la'.split(' '));
 const TAIL = setOf(LISTS.tail);
 
 const portfolioAt = (tokens: readonly Token[], at: number): string | undefined =>
-  portfolioWords().get(tokens[at]?.folded ?? '');
+  portfolioWords().get(foldedAt(tokens, at));
 
 /** "Homeland Security Secretary": start of the office whose head word stands at `head`, and its portfolio. */
 function before(tokens: readonly Token[], head: number): { start: number; portfolio: string } | null {
@@ -56,10 +56,10 @@ function before(tokens: readonly Token[], head: number): { start: number; portfo
   let start = head;
   for (let at = head - 1; at >= 0 && head - at <= 4; at--) {
     const here = portfolioAt(tokens, at);
-    if (here === undefined && !BEFORE.has(tokens[at]?.folded ?? '')) break;
+    if (here === undefined && !BEFORE.has(foldedAt(tokens, at))) break;
     if (here !== undefined) portfolio = here;
     // "the minister and prisons commissioner": what joins two offices belongs to neither.
-    if (here !== undefined || !JOIN.has(tokens[at]?.folded ?? '')) start = at;
+    if (here !== undefined || !JOIN.has(foldedAt(tokens, at))) start = at;
   }
   return portfolio === undefined ? null : { start, portfolio };
 }
@@ -70,7 +70,7 @@ const LONGEST_JOINED = 4;
 
 /** Nothing but a space parts the token from the one before it. */
 const isNext = (tokens: readonly Token[], at: number): boolean =>
-  (tokens[at]?.start ?? 0) - (tokens[at - 1]?.end ?? 0) === 1;
+  (tokens[at]?.start ?? 0) - (tokenAt(tokens, at - 1)?.end ?? 0) === 1;
 
 /** End of the capitalised words from `from` that close the name of a ministry; `from` itself when they name a person. */
 function joinedEnd(tokens: readonly Token[], from: number): number {
@@ -88,7 +88,7 @@ function joinedEnd(tokens: readonly Token[], from: number): number {
 /** End of "Justicia y Derechos Humanos" whose first portfolio word ends at `end`. */
 function portfolioEnd(tokens: readonly Token[], end: number): number {
   for (let at = end; isNext(tokens, at); at = end) {
-    const word = tokens[at]?.folded ?? '';
+    const word = foldedAt(tokens, at);
     if (TAIL.has(word) || portfolioAt(tokens, at)) end = at + 1;
     else if (JOIN.has(word) && portfolioAt(tokens, at + 1)) end = at + 2;
     else if (JOIN.has(word) && joinedEnd(tokens, at + 1) > at + 1) end = joinedEnd(tokens, at + 1);
@@ -105,7 +105,7 @@ function complete(tokens: readonly Token[], from: number, to: number, lang: Lang
   for (let at = to; at < tokens.length && at - to < REACH; at++) {
     const portfolio = portfolioAt(tokens, at);
     if (portfolio !== undefined) return { portfolio, from, to: portfolioEnd(tokens, at + 1) };
-    if (!GLUE.has(tokens[at]?.folded ?? '')) break;
+    if (!GLUE.has(foldedAt(tokens, at))) break;
   }
   return { portfolio: 'official', from, to };
 }
@@ -123,12 +123,17 @@ const longest = (matches: readonly OfficeMatch[]): OfficeMatch[] =>
       ),
   );
 
+const officesIn = (tokens: readonly Token[], lang: Language): OfficeMatch[] =>
+  matcherOf(lang)
+    .find(tokens)
+    .map(({ value, from, to }) =>
+      value === HEAD ? complete(tokens, from, to, lang) : { portfolio: value, from, to },
+    );
+
 /** Offices named in the tokens, in the language of the text (all four when it is none of them), longest reading each. */
 export function findOffices(tokens: readonly Token[], lang: Language | 'other'): OfficeMatch[] {
-  const found: OfficeMatch[] = [];
-  for (const each of lang === 'other' ? LANGUAGES : [lang])
-    for (const { value, from, to } of matcherOf(each).find(tokens))
-      found.push(value === HEAD ? complete(tokens, from, to, each) : { portfolio: value, from, to });
+  const found =
+    lang === 'other' ? LANGUAGES.flatMap((each) => officesIn(tokens, each)) : officesIn(tokens, lang);
   if (found.length === 0) return found;
   // "secretario general", "director general": no officer of the army.
   const officers = found.filter(

@@ -1,5 +1,5 @@
-import type { Token } from '../tokens';
-import { wordSet, type Word } from '../vocabulary';
+import { foldedAt, type Token, tokenAt } from '../tokens';
+import { wordSet, WordTest, type Word } from '../vocabulary';
 import { setOf } from '../set-of';
 import { listed } from '../word-lists';
 
@@ -30,7 +30,7 @@ const names = (tokens: readonly Token[], at: number): boolean => {
 export function prisonWordsAt(tokens: readonly Token[], at: number): number {
   if (PRISON_NOUNS.has(tokens[at])) return tokens[at + 2]?.folded === 'arret' ? 3 : 1;
   if (!PLACES.has(tokens[at])) return 0;
-  const folded = (position: number): string => tokens[position]?.folded ?? '';
+  const folded = (position: number): string => foldedAt(tokens, position);
   let end = at;
   for (let next = at + 1; next <= at + 3; next++)
     if (QUALITIES.has(tokens[next])) end = next + 1;
@@ -64,10 +64,10 @@ export function afterQualities(tokens: readonly Token[], from: number): number {
 /** Position of the word for a prison that introduces the name beginning at `at` ("penal de" Izalco), or -1. */
 export function prisonWordBefore(tokens: readonly Token[], at: number): number {
   // "Centro de Privación de Libertad" is no prison of that name.
-  if (tokens[at - 2]?.folded.startsWith('privac')) return -1;
+  if (tokenAt(tokens, at - 2)?.folded.startsWith('privac')) return -1;
   for (let back = at - 1; back >= 0 && at - back <= REACH; back--) {
     if (names(tokens, back)) return back;
-    const word = tokens[back]?.folded ?? '';
+    const word = foldedAt(tokens, back);
     // One adjective beside the prison word may be anything: "cárcel costarricense La Reforma".
     if (!BETWEEN.has(word) && !QUALITIES.has(tokens[back]) && !(word.length > 5 && names(tokens, back - 1)))
       return -1;
@@ -78,7 +78,7 @@ export function prisonWordBefore(tokens: readonly Token[], at: number): number {
 /** Position after the English word for a prison that follows the name ending at `at` (Izalco "prison"), or -1. */
 export function prisonWordAfter(tokens: readonly Token[], at: number): number {
   for (let next = at; next < tokens.length && next - at < 4; next++) {
-    const word = tokens[next]?.folded ?? '';
+    const word = foldedAt(tokens, next);
     if (AFTER.has(word)) return next + 1;
     if (!SKIP_AFTER.has(word)) return -1;
   }
@@ -90,10 +90,12 @@ export const beginsPrison = (word: Word): boolean => PRISON_NOUNS.has(word) || P
 
 const MEGA = wordSet(LISTS.mega);
 const MEGA_PREFIX = wordSet('mega super');
+const BEGINS_MEGA = new WordTest((word) => MEGA.has(word) || MEGA_PREFIX.has(word));
 const MEGA_NOUN = wordSet('carcel prision penal prison prisao presidio jail');
 
 /** Words of a mega-prison at `at`: how many tokens, 0 if none ("mega-prison" is two). */
 export const megaPrisonAt = (tokens: readonly Token[], at: number): number => {
+  if (!BEGINS_MEGA.has(tokens[at])) return 0;
   if (MEGA.has(tokens[at])) return 1;
   return MEGA_PREFIX.has(tokens[at]) && MEGA_NOUN.has(tokens[at + 1]) ? 2 : 0;
 };

@@ -18,6 +18,7 @@ export function settleTwins(
     for (const { id, value } of hits)
       if (value !== undefined && id === 'DEMONYM' && TWINS.has(value)) shared.add(value);
       else if (value !== undefined && id === 'COUNTRY') named.add(value);
+  if (shared.size === 0) return sentences;
   const meant = new Map(
     [...shared].flatMap((code): [string, string][] => {
       const twin = TWINS.get(code) as string;

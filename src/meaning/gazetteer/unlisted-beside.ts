@@ -1,6 +1,6 @@
 import { hitOf, type ConceptHit } from '../analysed';
 import { setOf } from '../set-of';
-import { isCapitalised, type Token } from '../tokens';
+import { foldedAt, isCapitalised, type Token, tokenAt } from '../tokens';
 import { wordSet, type Word } from '../vocabulary';
 import { unlistedFacility } from './facilities';
 import { listed } from '../word-lists';
@@ -38,7 +38,7 @@ const isBeside = (left: Token | undefined, right: Token | undefined, gap: number
 function runStart(tokens: readonly Token[], to: number, hits: readonly ConceptHit[]): number {
   let from = to;
   while (to - from < LONGEST) {
-    const word = tokens[from - 1];
+    const word = tokenAt(tokens, from - 1);
     if (word === undefined || !isCapitalised(word) || NOT_A_NAME.has(word.folded) || isHit(hits, from - 1))
       break;
     if (from < to && !isBeside(word, tokens[from], 1)) break;
@@ -68,7 +68,7 @@ export const mayFollowName = (word: Word): boolean => ENGLISH.has(word) || SITE_
 
 /** How many English words at `at` follow the name of a prison: "prison", "correctional centre", "federal penitentiary". */
 function wordsAfterName(tokens: readonly Token[], at: number): number {
-  if (SITE_KINDS.has(tokens[at]) && SITES.has(tokens[at + 1]?.folded ?? '')) return 2;
+  if (SITE_KINDS.has(tokens[at]) && SITES.has(foldedAt(tokens, at + 1))) return 2;
   return ENGLISH.has(tokens[at]) ? 1 : 0;
 }
 
@@ -103,12 +103,12 @@ export function nameExplained(
   hits: readonly ConceptHit[],
   english: boolean,
 ): ConceptHit | null {
-  const article = [1, 2, 3].find((back) => ARTICLE.has(tokens[at - back]?.folded ?? ''));
+  const article = [1, 2, 3].find((back) => ARTICLE.has(foldedAt(tokens, at - back)));
   const to = at - (article ?? 0);
-  if (!isBeside(tokens[to - 1], tokens[to], 2)) return null;
+  if (!isBeside(tokenAt(tokens, to - 1), tokens[to], 2)) return null;
   const next = tokens[end];
   if (PUNISHMENT.test(next?.folded ?? '')) return null;
-  if (english && isBeside(tokens[end - 1], next, 1) && !FOLLOWS.has(next?.folded ?? '')) return null;
+  if (english && isBeside(tokenAt(tokens, end - 1), next, 1) && !FOLLOWS.has(next?.folded ?? '')) return null;
   const from = runStart(tokens, to, hits);
   if (from === to || isTaken(hits, from, to)) return null;
   return named(tokens, from, to, to);

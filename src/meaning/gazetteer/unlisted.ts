@@ -1,5 +1,6 @@
-import { hitOf, type ConceptHit } from '../analysed';
-import { isCapitalised, type Token } from '../tokens';
+import { hitOf, type ConceptHit, isOf } from '../analysed';
+import { Family } from '../concepts';
+import { foldedAt, isCapitalised, type Token, tokenAt } from '../tokens';
 import { WordTest } from '../vocabulary';
 import { isCountryName } from './books';
 import { unlistedFacility } from './facilities';
@@ -28,7 +29,7 @@ const run = (tokens: readonly Token[], from: number): number => {
 
 /** "Policía Penitenciaria de Costa Rica", "Código Penal de Honduras": the word for a prison only describes. */
 const isAdjective = (tokens: readonly Token[], at: number): boolean =>
-  ADJECTIVES.has((tokens[at] as Token).folded) && DESCRIBED.test(tokens[at - 1]?.folded ?? '');
+  ADJECTIVES.has((tokens[at] as Token).folded) && DESCRIBED.test(foldedAt(tokens, at - 1));
 const ADJECTIVES = new Set('penitenciaria penal correccional correctional'.split(' '));
 const DESCRIBED =
   /^(?:polic|administra|sistem|politic|codigo|derecho|direito|ley|lei|servic|escuel|escol|autorid|accion|acao|reform|guardia|seguri|segur|poblaci|populac)/;
@@ -52,14 +53,14 @@ function prisonAt(
   if (
     (tokens[start]?.folded.length ?? 0) > 5 &&
     !isCapitalised(tokens[start] as Token) &&
-    LINKS.has(tokens[start + 1]?.folded ?? '')
+    LINKS.has(foldedAt(tokens, start + 1))
   )
     start++;
-  const within = WITHIN.has(tokens[start]?.folded ?? '');
-  if (within || LINKS.has(tokens[start]?.folded ?? '')) start++;
+  const within = WITHIN.has(foldedAt(tokens, start));
+  if (within || LINKS.has(foldedAt(tokens, start))) start++;
   else if (size === 1 && isCapitalised(tokens[at] as Token)) return null;
   if (!within)
-    while (ARTICLES.has(tokens[start]?.folded ?? '') && !isCapitalised(tokens[start] as Token)) start++;
+    while (ARTICLES.has(foldedAt(tokens, start)) && !isCapitalised(tokens[start] as Token)) start++;
   const first = tokens[start];
   if (first === undefined || !isCapitalised(first) || NOT_A_NAME.has(first.folded)) return null;
   const end = run(tokens, start);
@@ -68,15 +69,15 @@ function prisonAt(
     .slice(start, end)
     .map((token) => token.text)
     .join(' ');
-  const place = hits.find((hit) => hit.id.startsWith('COUNTRY') && hit.from <= start && end <= hit.to);
+  const place = hits.find((hit) => isOf(hit, Family.Country) && hit.from <= start && end <= hit.to);
   if (place === undefined) return hitOf('FACILITY', at, end, unlistedFacility(words));
   // "la cárcel de Guayaquil" is one, "una cárcel de Texas" and "prison in Chile" are any.
-  if (within || isCountryName(words) || !ONE.has(tokens[at - 1]?.folded ?? '')) return null;
+  if (within || isCountryName(words) || !ONE.has(foldedAt(tokens, at - 1))) return null;
   const noun = tokens
     .slice(at, at + size)
     .map((token) => token.text)
     .join(' ');
-  const value = unlistedFacility(`${noun} ${tokens[start - 1]?.text ?? ''} ${words}`);
+  const value = unlistedFacility(`${noun} ${tokenAt(tokens, start - 1)?.text ?? ''} ${words}`);
   return hitOf('FACILITY', at, end, value);
 }
 

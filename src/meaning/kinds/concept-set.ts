@@ -29,14 +29,12 @@ export class ConceptIndex {
       this.numbers.get(concept.id) ?? this.numbers.get(concept.kind === OFFICE ? OTHER_OFFICE : '') ?? -1);
   }
 
-  /** The set of those concepts of a sentence that rules speak of. */
-  bitsOf(concepts: readonly Concept[]): Int32Array {
-    const bits = new Int32Array(this.words);
+  /** Adds those concepts of a sentence that rules speak of to a set. */
+  add(concepts: readonly Concept[], bits: Int32Array): void {
     for (const { id, number } of concepts) {
       const at = (this.own[number] ??= this.numbers.get(id) ?? -1);
       if (at >= 0) bits[at >>> 5]! |= 1 << (at & 31);
     }
-    return bits;
   }
 
   /** The set of those ids that are known, in which OFFICE stands for every office. */
@@ -75,11 +73,4 @@ export function membersOf(set: Int32Array): number[] {
     for (let bits = set[at] as number; bits !== 0; bits &= bits - 1)
       members.push(32 * at + 31 - Math.clz32(bits & -bits));
   return members;
-}
-
-/** The members of all sets, which are of `size` words. */
-export function unionOf(sets: readonly Int32Array[], size: number): Int32Array {
-  const all = new Int32Array(size);
-  for (const set of sets) for (let at = 0; at < size; at++) all[at]! |= set[at] as number;
-  return all;
 }

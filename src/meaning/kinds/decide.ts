@@ -4,18 +4,17 @@ import { facilityById } from '../gazetteer/facilities';
 import { countryOf } from '../sides';
 import { isLead, placeWeight } from '../topic';
 import type { CompiledRule, CompiledTopic, Group } from './compile';
-import { holds, meets, unionOf } from './concept-set';
-import { closest, firstHit, numbersOf } from './evidence';
+import { type ConceptIndex, meets } from './concept-set';
+import { closest, firstHit } from './evidence';
 import { type Firing, KindScore, type Shown } from './kind-score';
 
-/** A sentence with its concepts as bits, those that follow from names included. */
+/** A sentence with what its concepts say, those that follow from names included. */
 interface Place {
   readonly sentence: AnalysedSentence;
-  /** Of its hits. */
-  readonly numbers: readonly number[];
-  readonly bits: Int32Array;
   /** The rules that they meet, by number. */
-  readonly rules: Int32Array;
+  readonly rules: readonly number[];
+  readonly onSubject: boolean;
+  readonly against: boolean;
   readonly weight: number;
   readonly lead: boolean;
 }
@@ -42,15 +41,17 @@ const THIN = 4 / 3;
 
 const scaleOf = ({ story }: Analysed): number => (story.body === '' ? THIN : 1);
 
-function places(analysed: Analysed, topic: CompiledTopic): Place[] {
+function places(analysed: Analysed, { index, table, subject, against }: CompiledTopic): Place[] {
   const scale = scaleOf(analysed);
+  const bits = new Int32Array(index.words);
   return analysed.sentences.map((sentence) => {
-    const bits = topic.index.bitsOf(sentence.concepts.members);
+    bits.fill(0);
+    index.add(sentence.concepts.members, bits);
     return {
       sentence,
-      numbers: numbersOf(sentence, topic.index),
-      bits,
-      rules: topic.table.fitting(bits),
+      rules: table.fitting(bits),
+      onSubject: meets(bits, subject),
+      against: meets(bits, against),
       weight: scale * placeWeight(sentence.zone, sentence.position),
       lead: isLead(sentence.zone, sentence.position),
     };
@@ -64,43 +65,53 @@ const firing = (
   evidence: Firing['evidence'],
 ): Firing => ({ rule: name, points: points * weight, sentence, evidence });
 
-/** The best place at which a rule fires: its points there are what the rule is worth for the story. */
-function inSentences(rule: CompiledRule, number: number, all: readonly Place[]): Firing | null {
-  const { points, floor = 0, within = ANYWHERE } = rule.rule;
-  let most = -Infinity;
-  let best: readonly ConceptHit[] | null = null;
-  let where: Place | undefined;
-  for (const place of all) {
-    if (!holds(place.rules, number)) continue;
-    const worth = points * Math.max(place.weight, floor);
-    if (worth <= most) continue;
-    const hits = closest(place.sentence, place.numbers, rule.groups, within);
-    if (hits === null) continue;
-    most = worth;
-    best = hits;
-    where = place;
-  }
-  if (best === null || where === undefined) return null;
-  const { sentence, weight } = where;
-  const evidence = best.map((hit) => ({ sentence, hit }));
-  return firing(rule, Math.max(weight, floor), sentence, evidence);
+/** The place at which a rule is worth most, and the hits that make it fire there. */
+interface Best {
+  readonly worth: number;
+  readonly place: Place;
+  readonly hits: readonly ConceptHit[];
+}
+
+/** By number of a rule, the best place at which it fires: its points there are what the rule is worth for the story. */
+function bestPlaces(all: readonly Place[], { rules, index }: CompiledTopic): (Best | undefined)[] {
+  const best: (Best | undefined)[] = [];
+  for (const place of all)
+    for (const number of place.rules) {
+      const { rule, groups } = rules[number] as CompiledRule;
+      if (rule.scope === 'lead') continue;
+      const worth = rule.points * Math.max(place.weight, rule.floor ?? 0);
+      if (worth <= (best[number]?.worth ?? -Infinity)) continue;
+      const hits = closest(place.sentence, index, groups, rule.within ?? ANYWHERE);
+      if (hits !== null) best[number] = { worth, place, hits };
+    }
+  return best;
+}
+
+function inSentence(rule: CompiledRule, { place: { sentence, weight }, hits }: Best): Firing {
+  const evidence = hits.map((hit) => ({ sentence, hit }));
+  return firing(rule, Math.max(weight, rule.rule.floor ?? 0), sentence, evidence);
 }
 
 /** A rule over the head of the story: its evidence is the first hit of each group there. */
-function inHead(rule: CompiledRule, head: readonly Place[], weight: number): Firing | null {
+function inHead(
+  rule: CompiledRule,
+  head: readonly Place[],
+  weight: number,
+  index: ConceptIndex,
+): Firing | null {
   const first = head[0];
   if (!first) return null;
   const evidence: Shown[] = [];
   for (const group of rule.groups) {
-    const shown = firstShown(group, head);
+    const shown = firstShown(group, head, index);
     if (shown !== null) evidence.push(shown);
   }
   return firing(rule, weight, first.sentence, evidence);
 }
 
-function firstShown(group: Group, head: readonly Place[]): Shown | null {
-  for (const { sentence, numbers } of head) {
-    const hit = firstHit(sentence, numbers, group);
+function firstShown(group: Group, head: readonly Place[], index: ConceptIndex): Shown | null {
+  for (const { sentence } of head) {
+    const hit = firstHit(sentence, index, group);
     if (hit !== null) return { sentence, hit };
   }
   return null;
@@ -136,42 +147,38 @@ function isForeign(analysed: Analysed, head: readonly Place[]): boolean {
   );
 }
 
-const weightOf = (head: readonly Place[], set: Int32Array): number =>
-  head.reduce((sum, { bits, weight }) => (meets(bits, set) ? sum + weight : sum), 0);
+const weightAgainst = (head: readonly Place[]): number =>
+  head.reduce((sum, { against, weight }) => (against ? sum + weight : sum), 0);
 
 /** How much the head of a story speaks of the topic's subject. */
-const aboutnessOf = (head: readonly Place[], { subject, against }: CompiledTopic): number =>
-  head.reduce((sum, { bits, weight }) => {
-    if (meets(bits, subject)) return sum + (meets(bits, against) ? weight / 2 : weight);
-    return meets(bits, against) ? sum - weight / 2 : sum;
+const aboutnessOf = (head: readonly Place[]): number =>
+  head.reduce((sum, { onSubject, against, weight }) => {
+    if (onSubject) return sum + (against ? weight / 2 : weight);
+    return against ? sum - weight / 2 : sum;
   }, 0);
 
 /** Scores every kind of a topic, strongest first, with the reasons and the state of its gate. */
 export function scoreKinds<K extends string>(analysed: Analysed, topic: CompiledTopic<K>): StoryScores<K> {
   const all = places(analysed, topic);
   const head = all.filter(({ lead }) => lead);
-  const headBits = unionOf(
-    head.map(({ bits }) => bits),
-    topic.index.words,
-  );
+  const { index } = topic;
+  const headBits = new Int32Array(index.words);
+  for (const { sentence } of head) index.add(sentence.concepts.members, headBits);
   const headRules = topic.table.fitting(headBits);
-  const somewhere = unionOf(
-    all.map(({ rules }) => rules),
-    headRules.length,
-  );
+  const best = bestPlaces(all, topic);
   const foreign = isForeign(analysed, head);
   const headWeight = HEAD * scaleOf(analysed);
-  const firings = new Map<K, Firing[]>(topic.topic.kinds.map((kind) => [kind, []]));
+  const firings = topic.topic.kinds.map((): Firing[] => []);
   for (let number = 0; number < topic.rules.length; number++) {
     const rule = topic.rules[number] as CompiledRule<K>;
-    const byHead = rule.rule.scope === 'lead';
-    if (!holds(byHead ? headRules : somewhere, number)) continue;
-    const found = byHead ? inHead(rule, head, headWeight) : inSentences(rule, number, all);
-    if (found) firings.get(rule.rule.kind)?.push(found);
+    const place = best[number];
+    const byHead = rule.rule.scope === 'lead' && headRules.includes(number);
+    const found = byHead ? inHead(rule, head, headWeight, index) : place && inSentence(rule, place);
+    if (found) firings[topic.topic.kinds.indexOf(rule.rule.kind)]?.push(found);
   }
   const kinds = topic.topic.kinds
-    .map((kind) => {
-      const found = (firings.get(kind) ?? []).sort((a, b) => b.points - a.points);
+    .map((kind, nth) => {
+      const found = (firings[nth] as Firing[]).sort((a, b) => b.points - a.points);
       const lead = topic.leadGates.get(kind);
       const open = lead === undefined || meets(headBits, lead);
       const closed = !open ? 'lead' : topic.topic.gates[kind].foreign && !foreign ? 'foreign' : null;
@@ -179,5 +186,5 @@ export function scoreKinds<K extends string>(analysed: Analysed, topic: Compiled
       return new KindScore(kind, score, found, closed);
     })
     .sort((a, b) => b.score - a.score);
-  return { kinds, about: aboutnessOf(head, topic), against: weightOf(head, topic.against) };
+  return { kinds, about: aboutnessOf(head), against: weightAgainst(head) };
 }

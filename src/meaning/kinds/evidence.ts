@@ -5,15 +5,10 @@ import { type ConceptIndex, holds } from './concept-set';
 /** Of a group that follows from several names, these are what shows it. */
 const NAMES = new Set(['COUNTRY', 'DEMONYM', 'LEADER', 'FACILITY', 'PERSON', 'ORG']);
 
-/** Numbers of the concepts of a sentence's hits, in their order. */
-export const numbersOf = ({ hits }: AnalysedSentence, index: ConceptIndex): readonly number[] =>
-  hits.map(({ concept }) => index.numberOf(concept));
-
-/** The hits, of those with these concept numbers, that show a group. */
-function hitsOf(hits: readonly ConceptHit[], numbers: readonly number[], group: Group): ConceptHit[] {
+/** The hits that show a group. */
+function hitsOf(hits: readonly ConceptHit[], index: ConceptIndex, group: Group): ConceptHit[] {
   const own: ConceptHit[] = [];
-  for (let at = 0; at < hits.length; at++)
-    if (holds(group.shown, numbers[at] as number)) own.push(hits[at] as ConceptHit);
+  for (const hit of hits) if (holds(group.shown, index.numberOf(hit.concept))) own.push(hit);
   return own.length === 0 && group.derived ? hits.filter(({ id }) => NAMES.has(id)) : own;
 }
 
@@ -23,11 +18,11 @@ function hitsOf(hits: readonly ConceptHit[], numbers: readonly number[], group: 
  */
 export function closest(
   { hits }: AnalysedSentence,
-  numbers: readonly number[],
+  index: ConceptIndex,
   groups: readonly Group[],
   within: number,
 ): readonly ConceptHit[] | null {
-  const lists = groups.map((group) => hitsOf(hits, numbers, group));
+  const lists = groups.map((group) => hitsOf(hits, index, group));
   let best: ConceptHit | null = null;
   let bestWidth = within + 1;
   for (const anchor of lists[0] ?? []) {
@@ -42,13 +37,8 @@ export function closest(
 }
 
 /** The first hit, in reading order, that shows a group by itself; null for none. */
-export function firstHit(
-  { hits }: AnalysedSentence,
-  numbers: readonly number[],
-  { any }: Group,
-): ConceptHit | null {
-  for (let at = 0; at < hits.length; at++)
-    if (holds(any, numbers[at] as number)) return hits[at] as ConceptHit;
+export function firstHit({ hits }: AnalysedSentence, index: ConceptIndex, { any }: Group): ConceptHit | null {
+  for (const hit of hits) if (holds(any, index.numberOf(hit.concept))) return hit;
   return null;
 }
 

@@ -31,12 +31,14 @@ export class RuleTable {
    */
   private readonly rows: readonly Int32Array[];
   private readonly met: Int32Array;
+  private readonly fits: Int32Array;
 
   constructor(rules: readonly Demands[], concepts: number) {
     this.words = (rules.length + 31) >>> 5;
     this.depth = Math.max(0, ...rules.map(({ groups }) => groups.length));
     this.free = new Int32Array(this.words * (this.depth + 1));
     this.met = new Int32Array(this.free.length);
+    this.fits = new Int32Array(this.words);
     rules.forEach(({ groups }, rule) => {
       for (let group = groups.length; group < this.depth; group++) this.mark(this.free, group, rule);
     });
@@ -55,18 +57,17 @@ export class RuleTable {
     bits[group * this.words + (rule >>> 5)]! |= 1 << (rule & 31);
   }
 
-  /** The rules that a set of concepts meets, as a set. */
-  fitting(concepts: Int32Array): Int32Array {
-    const { words, depth, met } = this;
+  /** The rules that a set of concepts meets, by number. */
+  fitting(concepts: Int32Array): number[] {
+    const { words, depth, met, fits } = this;
     met.set(this.free);
     for (const concept of membersOf(concepts)) this.include(concept);
-    const fitting = new Int32Array(words);
     for (let word = 0; word < words; word++) {
       let rules = ~(met[depth * words + word] as number);
       for (let group = 0; group < depth; group++) rules &= met[group * words + word] as number;
-      fitting[word] = rules;
+      fits[word] = rules;
     }
-    return fitting;
+    return membersOf(fits);
   }
 
   private include(concept: number): void {

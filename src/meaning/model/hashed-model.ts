@@ -50,7 +50,7 @@ export class HashedModel {
   }
 
   /** Log-odds of every label. */
-  odds(features: BucketCounts): Float64Array {
-    return Float64Array.from(this.labels, (_, label) => this.oddsOf(label, features));
+  odds(features: BucketCounts): number[] {
+    return this.labels.map((_, label) => this.oddsOf(label, features));
   }
 }

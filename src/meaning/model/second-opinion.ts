@@ -23,6 +23,10 @@ function rowsOf({ count, weights }: Features): ArrayBuffer {
   return rows.buffer;
 }
 
+/** A key that changes from call to call is looked up slowly. */
+const ofType = ({ S, t, l, b }: ConceptFeatures, type: ConceptType): number | undefined =>
+  type === 'S' ? S : type === 't' ? t : type === 'l' ? l : b;
+
 /** The sums of the weights of a story's features. */
 class Weighing implements FeatureTaker {
   readonly sums = new Float64Array(width);
@@ -46,7 +50,8 @@ class Weighing implements FeatureTaker {
   }
 
   concept(type: ConceptType, concept: Concept, value: number): void {
-    const feature = this.ofConcept(concept)?.[type];
+    const features = this.ofConcept(concept);
+    const feature = features === null ? undefined : ofType(features, type);
     if (feature !== undefined) this.count(feature, value);
   }
 
@@ -73,7 +78,9 @@ export function secondOpinion(analysed: Analysed): Opinion {
   weighing.begin();
   emitFeatures(analysed, weighing);
   const { sums } = weighing;
-  return new Map(model.labels.map((label, i) => [label, sums[i]! * model.unit + model.bias[i]!]));
+  const opinion = new Map<string, number>();
+  for (let at = 0; at < width; at++) opinion.set(model.labels[at]!, sums[at]! * model.unit + model.bias[at]!);
+  return opinion;
 }
 
 /** The verdict on a label: the rules', unless the model is sure of the opposite. */

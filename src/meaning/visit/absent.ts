@@ -1,5 +1,6 @@
 import { listed } from '../word-lists';
 import { WordTest } from '../vocabulary';
+import { tokenAt } from '../tokens';
 import { BESIDE_VERB, TELLS } from './bystander';
 import type { Naming } from './naming';
 import { Wording } from './wording';
@@ -41,7 +42,7 @@ export function onlyTells({ person: { span }, start, next, stage: { scene, text 
   const verb = BESIDE_VERB.has(tokens[next]) ? next + 1 : next;
   return (
     TELLS.has(tokens[verb]) ||
-    TELLS.has(tokens[start - 1]) ||
+    TELLS.has(tokenAt(tokens, start - 1)) ||
     text[span.end] === ':' ||
     tokens.slice(0, start).some((token) => MADE_KNOWN.has(token))
   );

@@ -1,4 +1,5 @@
-import { hitSpan, type ConceptHit } from '../analysed';
+import { hitSpan, type ConceptHit, isOf } from '../analysed';
+import { conceptOf, Family } from '../concepts';
 import { AGENT, leadsHome, leadsTo, OF, wordBefore } from './grammar';
 import { attachedParties, nationOfDeputies, isWeakParty, partyOf } from './parties';
 import type { Party } from '../reading';
@@ -10,19 +11,21 @@ import { vote, type Sides } from './tally';
 import { setOf } from '../set-of';
 import { wordSet, WordTest } from '../vocabulary';
 import { listed } from '../word-lists';
+import { foldedAt, tokenAt } from '../tokens';
 
 const LISTS = listed.visit.actors;
 
+const HOST = conceptOf('ACT.host');
 const OPENING = setOf(LISTS.opening);
 const isActor = (hit: ConceptHit): boolean =>
-  hit.id === 'PERSON' || hit.id === 'LEADER' || hit.id.startsWith('OFFICE.');
+  hit.id === 'PERSON' || hit.id === 'LEADER' || isOf(hit, Family.Office);
 
 /** True when tokens at `from` stand on the side of the act where its doer stands. */
 export function onSubjectSide(scene: Scene, from: number, to: number): boolean {
   const act = scene.first;
   if (act === undefined) return false;
   // "After prison tour, Kast asks": the sentence opens with the act, its subject follows.
-  if (act.from <= 4 && OPENING.has(scene.sentence.tokens[0]?.folded ?? '') && from > act.to)
+  if (act.from <= 4 && OPENING.has(foldedAt(scene.sentence.tokens, 0)) && from > act.to)
     return !scene.sentence.hits.some((hit) => hit.from >= act.to && hit.to <= from && isActor(hit));
   if (act.tense !== 'noun') return to <= act.from || AGENT.has(wordBefore(scene, from));
   // "visita de la ministra de Perú a El Salvador", "visit by the Chilean president to".
@@ -34,15 +37,15 @@ const TOGETHER = wordSet(LISTS.together);
 
 /** "Recorrió la cárcel junto a una misión técnica de El Salvador": the foreigners beside a host are the visitors. */
 const isCompany = ({ sentence: { tokens } }: Scene, hit: ConceptHit): boolean =>
-  TOGETHER.has(tokens[hit.from - 2]) ||
-  TOGETHER.has(tokens[hit.from - 3]) ||
-  TOGETHER.has(tokens[hit.from - 4]);
+  TOGETHER.has(tokenAt(tokens, hit.from - 2)) ||
+  TOGETHER.has(tokenAt(tokens, hit.from - 3)) ||
+  TOGETHER.has(tokenAt(tokens, hit.from - 4));
 
 const COUNTERPART = /^(?:homolog|counterpart)/;
 
 /** "Fue recibida por las autoridades de …": who receives is at home, wherever the words stand. */
 const receives = (scene: Scene, hit: ConceptHit): boolean =>
-  scene.sentence.concepts.has('ACT.host') &&
+  scene.sentence.concepts.holds(HOST) &&
   AGENT.has(wordBefore(scene, hit.from)) &&
   scene.sentence.hits.some(({ id, to }) => id === 'ACT.host' && to <= hit.from && hit.from - to <= 4);
 
@@ -54,11 +57,11 @@ const NEAR = 4;
 /** "El presidente Chaves recibió a Bukele": who receives is at home, who is received visits. */
 function receptionRole(scene: Scene, from: number, to: number): 'host' | 'guest' | null {
   const { tokens, hits, concepts } = scene.sentence;
-  if (!concepts.has('ACT.host')) return null;
+  if (!concepts.holds(HOST)) return null;
   for (const hit of hits) {
-    const word = tokens[hit.from]?.folded ?? '';
-    if (hit.id !== 'ACT.host' || !HOSTING.test(word) || BE.has(tokens[hit.from - 1]?.folded ?? '')) continue;
-    if (AGENT.has(tokens[hit.to]?.folded ?? '') || AGENT.has(tokens[hit.to + 1]?.folded ?? '')) continue;
+    const word = foldedAt(tokens, hit.from);
+    if (hit.id !== 'ACT.host' || !HOSTING.test(word) || BE.has(foldedAt(tokens, hit.from - 1))) continue;
+    if (AGENT.has(foldedAt(tokens, hit.to)) || AGENT.has(foldedAt(tokens, hit.to + 1))) continue;
     if (to <= hit.from && hit.from - to <= 2) return 'host';
     if (from >= hit.to && from - hit.to <= NEAR) return 'guest';
   }
@@ -67,7 +70,7 @@ function receptionRole(scene: Scene, from: number, to: number): 'host' | 'guest'
 
 /** "Se reunió con el ministro de …", "received by the president of …": the other side of the meeting. */
 const isHostRole = (scene: Scene, hit: ConceptHit): boolean =>
-  COUNTERPART.test(scene.sentence.tokens[hit.from]?.folded ?? '') ||
+  COUNTERPART.test(foldedAt(scene.sentence.tokens, hit.from)) ||
   scene.sentence.hits.some(
     (other) =>
       other.to <= hit.from &&
@@ -81,7 +84,7 @@ export function voteActors(scene: Scene, sides: Sides, text: string): void {
   const act = scene.first;
   for (const hit of sentence.hits) {
     const actor =
-      hit.id.startsWith('OFFICE.') ||
+      isOf(hit, Family.Office) ||
       hit.id === 'DELEGATION' ||
       hit.id === 'ACTOR.press' ||
       (hit.id === 'DELEGATION.loose' && isCompany(scene, hit));
@@ -176,7 +179,7 @@ const LAWYERS = /^(?:abogad[oa]s|letrad[oa]s|advogad[oa]s|avocate?s|lawyers|atto
 /** "A una misión de abogados españoles", "lawyers turned away": several who go for an association. */
 const isLegalMission = (scene: Scene, hit: ConceptHit): boolean =>
   hit.id === 'OFFICE.private' &&
-  LAWYERS.test(scene.sentence.tokens[hit.from]?.folded ?? '') &&
+  LAWYERS.test(foldedAt(scene.sentence.tokens, hit.from)) &&
   (scene.sentence.zone !== 'body' || scene.sentence.position < 2) &&
   (hasCue(scene, 'denied') || scene.sentence.hits.some(({ id }) => id === 'ACT.blocked')) &&
   scene.first !== undefined &&
@@ -190,10 +193,10 @@ const FROM = new Set('from de del da do dos du des d by por pela pelo par desde'
 
 /** "Visitor from Stockholm", "los diputados llegados de Madrid", "officials sent by London". */
 const comesFrom = ({ sentence: { tokens } }: Scene, at: number): boolean =>
-  FROM.has(tokens[at - 1]?.folded ?? '') &&
-  COMING.has(tokens[at - 2]?.folded ?? '') &&
+  FROM.has(foldedAt(tokens, at - 1)) &&
+  COMING.has(foldedAt(tokens, at - 2)) &&
   // "Recién llegado de El Salvador": he was there.
-  !BACK.has(tokens[at - 3]?.folded ?? '');
+  !BACK.has(foldedAt(tokens, at - 3));
 const BACK = new Set('recien ya acaba just freshly recem tout vient'.split(' '));
 
 /** "CNN goes inside …": an outlet that goes itself; one that is quoted or signs does not. */

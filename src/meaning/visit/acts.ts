@@ -1,4 +1,5 @@
 import type { AnalysedSentence } from '../analysed';
+import { conceptTest } from '../concepts';
 import type { Language } from '../reading';
 import { WordTest } from '../vocabulary';
 import { tenseOf, type Tense } from './tense';
@@ -21,7 +22,7 @@ const DOERS =
 export const ON_THE_SPOT: ReadonlySet<string> = new Set(['ACT.visit', 'ACT.tour', 'ACT.inspect']);
 /** Acts that put someone on the spot or on the way there. */
 export const GOING: ReadonlySet<string> = new Set([...ON_THE_SPOT, 'ACT.travel', 'ACT.arrive']);
-const ACTS: ReadonlySet<string> = new Set([...GOING, 'ACT.presence', 'ACT.meet', 'ACT.study', 'ACT.return']);
+const ACTS = conceptTest([...GOING, 'ACT.presence ACT.meet ACT.study ACT.return'].join(' '));
 
 /** The act that decides who does and what is done: one of going or looking, a verb before a noun. */
 export function firstOf(acts: readonly Act[]): Act | undefined {
@@ -43,8 +44,8 @@ export function actsOf(
   quoted: readonly boolean[],
 ): readonly Act[] {
   let acts: Act[] | undefined;
-  for (const { id, from, to } of sentence.hits)
-    if (ACTS.has(id) && !DOER.has(sentence.tokens[from]))
+  for (const { id, concept, from, to } of sentence.hits)
+    if (ACTS.has(concept) && !DOER.has(sentence.tokens[from]))
       (acts ??= []).push({
         id,
         from,

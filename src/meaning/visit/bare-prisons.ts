@@ -1,7 +1,8 @@
 import type { AnalysedSentence } from '../analysed';
+import { ConceptTest } from '../concepts';
 import { NOT_A_NAME } from '../gazetteer/unlisted-beside';
 import { setOf } from '../set-of';
-import { isCapitalised, type Token } from '../tokens';
+import { isCapitalised, type Token, tokenAt } from '../tokens';
 import { wordSet } from '../vocabulary';
 import { listed } from '../word-lists';
 import type { PersonMention } from './people';
@@ -15,31 +16,25 @@ const LISTS = listed.visit.prisonMentions;
 const HEAD = 5;
 const LONGEST = 4;
 const LONGEST_TITLE = 7;
-const TAKEN =
-  /^(?:COUNTRY|DEMONYM|PERSON|LEADER|ORG|OUTLET|AGENCY|OFFICE|DELEGATION|ACTOR|FACILITY|PRISON|DATE)/;
-const NO_PRISON = /^(?:FACILITY|PERSON|LEADER|ORG|OUTLET|AGENCY|OFFICE)/;
+/** What it stands for is no prison of another name. */
+const TAKEN = new ConceptTest((id) =>
+  /^(?:COUNTRY|DEMONYM|PERSON|LEADER|ORG|OUTLET|AGENCY|OFFICE|DELEGATION|ACTOR|FACILITY|PRISON|DATE)/.test(
+    id,
+  ),
+);
+const NO_PRISON = new ConceptTest((id) => /^(?:FACILITY|PERSON|LEADER|ORG|OUTLET|AGENCY|OFFICE)/.test(id));
 const LINKS = setOf('de del la las los el do da dos das du des le les d');
 const SITES = wordSet(`${listed.gazetteer.prisonWords.prisonNouns} ${LISTS.sites}`);
 const LEADS = wordSet(LISTS.leads);
 /** "UN", "ONU": no name of a place. */
 const ACRONYM = /^\p{Lu}{2,3}$/u;
 
-/** By id of a hit: whether what it stands for is no prison of another name. */
-const taken = new Map<string, boolean>();
-function isTaken(id: string): boolean {
-  const known = taken.get(id);
-  if (known !== undefined) return known;
-  const is = TAKEN.test(id);
-  taken.set(id, is);
-  return is;
-}
-
 /** Tokens of the sentence at hand that stand for something else than a prison. */
 let marks = new Uint8Array(256);
 function mark({ tokens, hits }: AnalysedSentence): void {
   if (tokens.length > marks.length) marks = new Uint8Array(2 * tokens.length);
   marks.fill(0, 0, tokens.length);
-  for (const { id, from, to } of hits) if (isTaken(id)) marks.fill(1, from, to);
+  for (const { concept, from, to } of hits) if (TAKEN.has(concept)) marks.fill(1, from, to);
 }
 
 const isParted = (tokens: readonly Token[], at: number): boolean =>
@@ -72,14 +67,14 @@ function titleEnd({ tokens, hits }: AnalysedSentence, from: number): number {
     } else if (at === from || !LINKS.has(token.folded)) break;
   }
   const isName = sited && named;
-  return isName && !hits.some((hit) => hit.from < end && from < hit.to && NO_PRISON.test(hit.id))
+  return isName && !hits.some((hit) => hit.from < end && from < hit.to && NO_PRISON.has(hit.concept))
     ? end
     : from;
 }
 
 /** "En Haren", "Halden, where": a preposition or a verb of visiting leads to the name, or the sentence begins with it. */
 function isLedTo({ sentence: { tokens }, acts, dateline }: Scene, from: number): boolean {
-  const before = tokens[from - 1];
+  const before = tokenAt(tokens, from - 1);
   return (
     from === dateline || (before !== undefined && LEADS.has(before)) || acts.some(({ to }) => to === from)
   );

@@ -1,7 +1,8 @@
+import type { Concept } from '../concepts';
 import { hashOf } from '../hash';
 import { partOf } from '../model/buckets';
 import { stemOf } from '../model/model-features';
-import type { Token } from '../tokens';
+import { type Token, tokenAt } from '../tokens';
 import { WordNumbers } from '../vocabulary';
 import { placeOf, type Place, type Scene } from './scene';
 
@@ -25,11 +26,11 @@ const STEMS = new WordNumbers(({ folded }) => 200 + ((hashOf(stemOf(folded)) >>>
 
 /** The number of the stem of a word of a sentence; `none` where it has none. */
 export function stemAt(tokens: readonly Token[], at: number, none: number): number {
-  const token = tokens[at];
+  const token = tokenAt(tokens, at);
   return token === undefined ? none : STEMS.of(token);
 }
 
-/** What is known of a concept by its id: its number, one for all offices, and whether it tells by standing in a sentence. */
+/** What is known of a concept: its number, one for all offices, and whether it tells by standing in a sentence. */
 interface ToldConcept {
   readonly number: number;
   readonly tells: boolean;
@@ -37,15 +38,15 @@ interface ToldConcept {
 
 /** Concepts as features know them; those that `telling` fits tell by standing in a sentence. */
 export class ToldConcepts {
-  private readonly known = new Map<string, ToldConcept>();
+  /** By number of the concept. */
+  private readonly known: ToldConcept[] = [];
 
   constructor(private readonly telling: RegExp) {}
 
-  of(id: string): ToldConcept {
-    const known = this.known.get(id);
-    if (known !== undefined) return known;
-    const concept = { number: partOf(id.startsWith('OFFICE') ? 'OFFICE' : id), tells: this.telling.test(id) };
-    this.known.set(id, concept);
-    return concept;
+  of(concept: Concept): ToldConcept {
+    return (this.known[concept.number] ??= {
+      number: partOf((concept.kind ?? concept).id),
+      tells: this.telling.test(concept.id),
+    });
   }
 }

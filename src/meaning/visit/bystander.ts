@@ -1,4 +1,7 @@
+import { isOf } from '../analysed';
+import { Family } from '../concepts';
 import { wordSet, WordTest } from '../vocabulary';
+import { tokenAt } from '../tokens';
 import type { Naming } from './naming';
 import type { Act } from './acts';
 import type { Scene } from './scene';
@@ -13,7 +16,7 @@ const HIS_OWN = 4;
 
 /** "Dio cuenta al presidente Peña", "before Attorney General X": the one spoken to, who has no part in the going. */
 export const isAddressee = ({ person: { to }, start, stage: { scene } }: Naming): boolean =>
-  TO_WHOM.has(scene.sentence.tokens[start - 1]) &&
+  TO_WHOM.has(tokenAt(scene.sentence.tokens, start - 1)) &&
   !scene.acts.some((act) => act.tense !== 'noun' && act.from >= to && act.from - to < HIS_OWN);
 
 const THAT = wordSet('que that qu');
@@ -28,7 +31,7 @@ export function announcesAnother({ person: { to }, stage: { scene, here } }: Nam
   const isSubject = (hit: { readonly from: number; readonly to: number }): boolean =>
     hit.from > that && hit.to <= act.from;
   return (
-    hits.some((hit) => isSubject(hit) && (hit.id.startsWith('OFFICE.') || hit.id === 'DELEGATION')) ||
+    hits.some((hit) => isSubject(hit) && (isOf(hit, Family.Office) || hit.id === 'DELEGATION')) ||
     here.some(isSubject)
   );
 }
@@ -60,7 +63,7 @@ function tellsOfAnother({ person, next, stage: { scene, text, here } }: Naming):
     from > person.to && from < person.to + SUBJECT && to <= (act?.from ?? Infinity);
   return (
     here.some((other) => other.name !== person.name && isSubject(other)) ||
-    hits.some((hit) => hit.id.startsWith('OFFICE.') && isSubject(hit))
+    hits.some((hit) => isOf(hit, Family.Office) && isSubject(hit))
   );
 }
 
@@ -100,9 +103,9 @@ export const isPossessor = ({ person: { from, to }, stage: { scene } }: Naming):
   const { tokens, hits } = sentence;
   if (POSSESSIVE.has(tokens[to])) return !acts.some((act) => act.from > to && act.from - to <= 3);
   // "los esfuerzos del presidente Trump": the office belongs to the name.
-  const office = hits.find((hit) => hit.to === from && hit.id.startsWith('OFFICE.'));
+  const office = hits.find((hit) => hit.to === from && isOf(hit, Family.Office));
   const start = office?.from ?? from;
-  return OF.has(tokens[start - 1]) && !acts.some((act) => act.to <= start && start - act.to <= 4);
+  return OF.has(tokenAt(tokens, start - 1)) && !acts.some((act) => act.to <= start && start - act.to <= 4);
 };
 
 const SEES: ReadonlySet<string> = new Set(['ACT.visit', 'ACT.meet']);
@@ -114,7 +117,7 @@ export const isCalledOn = ({ person: { from }, stage: { scene } }: Naming): bool
     if (!SEES.has(act.id) || act.tense === 'noun' || act.to > from) return false;
     const { tokens, hits } = scene.sentence;
     const isOffice = (at: number): boolean =>
-      hits.some((hit) => hit.id.startsWith('OFFICE.') && hit.from <= at && at < hit.to);
+      hits.some((hit) => isOf(hit, Family.Office) && hit.from <= at && at < hit.to);
     for (let at = act.to; at < from; at++) if (!LEADING.has(tokens[at]) && !isOffice(at)) return false;
     return true;
   });

@@ -1,6 +1,7 @@
+import { ConceptTest } from '../concepts';
 import type { DateMention } from '../dates/date-mention';
 import type { Language } from '../reading';
-import type { Token } from '../tokens';
+import { foldedAt, type Token } from '../tokens';
 import type { Scene } from './scene';
 import { WordTest } from '../vocabulary';
 
@@ -17,7 +18,9 @@ const FUTURE: Readonly<Record<Language, WordTest>> = {
 const NOT_GOING =
   /^(?:ser|decid|dar|exib|emit|vot|entreg|public|publi|present|divulg|difund|sera|seront|rend|remet|definir|dir|tendr|habr|anunci)/;
 /** Officials who will, or a prison where something will be done. */
-const WHO_OR_WHERE = /^(?:OFFICE|PERSON|LEADER|ORG|DELEGATION|ACTOR|FACILITY|PRISON)/;
+const WHO_OR_WHERE = new ConceptTest((id) =>
+  /^(?:OFFICE|PERSON|LEADER|ORG|DELEGATION|ACTOR|FACILITY|PRISON)/.test(id),
+);
 const REACH = 4;
 
 const isPast = ({ expression }: DateMention): boolean =>
@@ -34,11 +37,12 @@ export interface Coming {
 /** In title or summary, a verb that says what officials will do on a day named beside it: "se asomará el domingo". */
 export function comingAct(scene: Scene): Coming | null {
   const { sentence, lang, quoted } = scene;
-  if (sentence.zone === 'body' || !sentence.hits.some(({ id }) => WHO_OR_WHERE.test(id))) return null;
+  if (sentence.zone === 'body' || !sentence.hits.some(({ concept }) => WHO_OR_WHERE.has(concept)))
+    return null;
   for (let at = 0; at < sentence.tokens.length; at++) {
     const token = sentence.tokens[at] as Token;
     if (quoted[at] || !FUTURE[lang].has(token) || NOT_GOING.test(token.folded)) continue;
-    if (lang === 'en' && NOT_GOING.test(sentence.tokens[at + 1]?.folded ?? '')) continue;
+    if (lang === 'en' && NOT_GOING.test(foldedAt(sentence.tokens, at + 1))) continue;
     if (
       scene.dates.some((mention) => !isPast(mention) && mention.from - at <= REACH && at - mention.to < REACH)
     )

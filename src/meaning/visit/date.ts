@@ -1,4 +1,5 @@
 import { tokenSpan } from '../analysed';
+import { ConceptTest } from '../concepts';
 import type { DateMention, Direction } from '../dates/date-mention';
 import { addDays, daysBetween, isDay, monthOf } from '../dates/calendar';
 import { resolveDate, type ResolvedDate } from '../dates/resolve-date';
@@ -8,6 +9,7 @@ import { GOING, ON_THE_SPOT, type Act } from './acts';
 import type { Scene } from './scene';
 import { setOf } from '../set-of';
 import { listed } from '../word-lists';
+import { foldedAt } from '../tokens';
 
 const LISTS = listed.visit.date;
 
@@ -50,20 +52,20 @@ const directionOf = (act: Act | undefined, status: VisitStatus): Direction => {
 /** Verbs of saying: the day beside them is that of the statement. */
 const SAID = setOf(LISTS.said);
 const SAID_REACH = 6;
-const ELSEWHERE = /^(?:TRANSFER|INCIDENT|RIGHTS\.death|REFORM\.open)/;
+const ELSEWHERE = new ConceptTest((id) => /^(?:TRANSFER|INCIDENT|RIGHTS\.death|REFORM\.open)/.test(id));
 
 /** A day closer to a deportation, a riot or an opening than to the visit is theirs: "deportado el 15 de marzo". */
 export const belongsElsewhere = (scene: Scene, mention: DateMention, gap: number): boolean =>
   scene.sentence.hits.some(
     (hit) =>
-      ELSEWHERE.test(hit.id) &&
+      ELSEWHERE.has(hit.concept) &&
       distance(mention, hit) < gap &&
       // "Tihar jail" is a place, though "to jail" is a verb.
       !scene.sentence.hits.some(
-        (other) => PLACE.test(other.id) && other.from <= hit.from && hit.to <= other.to,
+        (other) => PLACE.has(other.concept) && other.from <= hit.from && hit.to <= other.to,
       ),
   );
-const PLACE = /^(?:PRISON|FACILITY|INMATE|ACT)/;
+const PLACE = new ConceptTest((id) => /^(?:PRISON|FACILITY|INMATE|ACT)/.test(id));
 
 const HAD = new Set('habia habian had avait avaient havia haviam tinha tinham'.split(' '));
 const DONE = /(?:[ai]d[oa]s?|ed|é|ée|és|ées|u|is|it|to|cho|sto)$/;
@@ -74,7 +76,7 @@ function isEarlier({ sentence: { tokens }, acts }: Scene, mention: DateMention, 
   if (nearest && acts.some((act) => act === nearest && (ON_THE_SPOT.has(act.id) || act.id === 'ACT.travel')))
     return false;
   for (let at = Math.max(0, mention.from - HAD_REACH); at < mention.to + HAD_REACH; at++)
-    if (HAD.has(tokens[at]?.folded ?? '') && DONE.test(tokens[at + 1]?.text ?? '')) return true;
+    if (HAD.has(foldedAt(tokens, at)) && DONE.test(tokens[at + 1]?.text ?? '')) return true;
   return false;
 }
 
@@ -82,7 +84,7 @@ export const isStatement = (scene: Scene, mention: DateMention): boolean => {
   const { tokens } = scene.sentence;
   for (let at = mention.from - 1; at >= 0 && mention.from - at <= SAID_REACH; at--) {
     if (scene.acts.some((act) => act.from <= at && at < act.to && act.tense !== 'noun')) return false;
-    if (SAID.has(tokens[at]?.folded ?? '')) return true;
+    if (SAID.has(foldedAt(tokens, at))) return true;
   }
   return false;
 };

@@ -1,4 +1,5 @@
 import { oncePerStory, type Analysed, type AnalysedSentence } from '../analysed';
+import { Family } from '../concepts';
 import type { HashedModel } from '../model/hashed-model';
 import type { Person, Visit } from '../reading';
 import { pickDate } from './date';
@@ -104,7 +105,7 @@ export function extractVisit(analysed: Analysed, context: VisitContext = {}): Vi
 
 const HEAD = 6;
 const tellsOfMove = (sentence: AnalysedSentence): boolean =>
-  sentence.position < HEAD && sentence.hits.some(({ id }) => id.startsWith('ACT.'));
+  sentence.position < HEAD && sentence.concepts.speaksOf(Family.Act);
 
 /**
  * How strongly a story shows a visit from abroad: 0 when a side is missing, above 1 when title or lead name both

@@ -1,4 +1,5 @@
-import type { ConceptHit } from '../analysed';
+import { type ConceptHit, isOf } from '../analysed';
+import { Family } from '../concepts';
 import { fold } from '../fold';
 import { facilityById, facilityName, unlistedFacility } from '../gazetteer/facilities';
 import type { Party } from '../reading';
@@ -55,7 +56,7 @@ const isElsewhere = (hit: ConceptHit, hits: readonly ConceptHit[], host: Party |
   const isHere = ({ value = '' }: ConceptHit): boolean => facilityById(value)?.country === host;
   return (
     !isHere(hit) &&
-    hits.some((other) => other.from === hit.from && other.id.startsWith('FACILITY') && isHere(other))
+    hits.some((other) => other.from === hit.from && isOf(other, Family.Facility) && isHere(other))
   );
 };
 
@@ -69,7 +70,7 @@ export function namedPrisons(
   for (const scene of scenes)
     for (const hit of scene.sentence.hits) {
       const { id, value, from, to } = hit;
-      if (!id.startsWith('FACILITY') || value === undefined) continue;
+      if (!isOf(hit, Family.Facility) || value === undefined) continue;
       if (isElsewhere(hit, scene.sentence.hits, host)) continue;
       const facility = facilityById(value);
       if (year !== null && facility?.opened !== undefined && year < facility.opened - BUILT) continue;

@@ -2,6 +2,7 @@ import type { ConceptHit } from '../analysed';
 import type { Language } from '../reading';
 import type { Scene } from './scene';
 import { setOf } from '../set-of';
+import { foldedAt } from '../tokens';
 
 /** Prepositions of place before a country: what follows them is where something happens or whither one goes. */
 const TO: Readonly<Record<Language, ReadonlySet<string>>> = {
@@ -20,8 +21,8 @@ export const AGENT = setOf('por by pelo pela pelos pelas par');
 export function wordBefore(scene: Scene, at: number): string {
   const { tokens } = scene.sentence;
   let back = at - 1;
-  if (ARTICLES.has(tokens[back]?.folded ?? '')) back--;
-  return tokens[back]?.folded ?? '';
+  if (ARTICLES.has(foldedAt(tokens, back))) back--;
+  return foldedAt(tokens, back);
 }
 
 /** True for the name of a place that a preposition of place leads to. */
@@ -43,5 +44,5 @@ export const leadsHome = (scene: Scene, hit: ConceptHit): boolean =>
       to <= hit.from &&
       hit.from - to <= HOMEWARD &&
       (scene.sentence.tokens.slice(from, to).some(({ folded }) => BACK.has(folded)) ||
-        [...scene.sentence.countries].some((country) => country !== hit.value)),
+        scene.sentence.countries.some((country) => country !== hit.value)),
   );

@@ -1,5 +1,7 @@
-import { tokenSpan } from '../analysed';
+import { tokenSpan, isOf } from '../analysed';
+import { Family } from '../concepts';
 import type { Official, Span } from '../reading';
+import { foldedAt, tokenAt } from '../tokens';
 import { OF } from './grammar';
 import { findNameRuns, type NameRun } from './name-runs';
 import { ON_THE_SPOT } from './acts';
@@ -18,14 +20,13 @@ const AND = new Set('y e et and'.split(' '));
 function goes(run: NameRun, runs: readonly NameRun[], { acts, sentence }: Scene): boolean {
   return acts.some((act) => {
     if (act.quoted || !GOES.has(act.id)) return false;
-    if (act.tense === 'noun') return act.to === run.from - 1 && OF.has(sentence.tokens[act.to]?.folded ?? '');
+    if (act.tense === 'noun') return act.to === run.from - 1 && OF.has(foldedAt(sentence.tokens, act.to));
     const { tokens } = sentence;
-    const gap = (tokens[run.to]?.start ?? 0) - (tokens[run.to - 1]?.end ?? 0);
+    const gap = (tokens[run.to]?.start ?? 0) - (tokenAt(tokens, run.to - 1)?.end ?? 0);
     if (gap > 1) return false;
     if (act.from === run.to) return true;
     const second = runs.find(
-      ({ from, to }) =>
-        from === run.to + 1 && to === act.from && AND.has(sentence.tokens[run.to]?.folded ?? ''),
+      ({ from, to }) => from === run.to + 1 && to === act.from && AND.has(foldedAt(sentence.tokens, run.to)),
     );
     return second !== undefined;
   });
@@ -36,7 +37,7 @@ function officeInSummary(scenes: readonly Scene[], text: string): string {
   const opening = scenes.find(
     ({ sentence }) => sentence.zone === 'summary' && sentence.position === 0,
   )?.sentence;
-  const office = opening?.hits.find(({ id, from }) => id.startsWith('OFFICE.') && from <= 1);
+  const office = opening?.hits.find((hit) => isOf(hit, Family.Office) && hit.from <= 1);
   if (opening === undefined || office === undefined) return '';
   const { start, end } = tokenSpan(opening, office.from, office.to);
   return text.slice(start, end);
@@ -58,7 +59,7 @@ export function headlineNames(
       goes(run, runs, title) ||
       (at > 0 &&
         goes(runs[at - 1] as NameRun, runs, title) &&
-        AND.has(title.sentence.tokens[run.from - 1]?.folded ?? '')),
+        AND.has(foldedAt(title.sentence.tokens, run.from - 1))),
   );
   const role = named.length === 1 ? officeInSummary(scenes, texts['summary'] ?? '') : '';
   return {

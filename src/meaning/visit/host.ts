@@ -1,4 +1,5 @@
-import type { ConceptHit } from '../analysed';
+import { type ConceptHit, isOf } from '../analysed';
+import { conceptTest, Family } from '../concepts';
 import { isState } from '../gazetteer/names';
 import { facilityById } from '../gazetteer/facilities';
 import type { Party, Span } from '../reading';
@@ -20,22 +21,22 @@ export interface HostAndGuest {
 const LEAST = 1.5;
 /** Share of the points that speak for a party's other role and so against the pair. */
 const AGAINST = 0.5;
-const NAMES: ReadonlySet<string> = new Set(['COUNTRY', 'DEMONYM', 'AGENCY']);
+const NAMES = conceptTest('COUNTRY DEMONYM AGENCY');
 /** Names that only hint at a country: "la tierra de Bukele", "el mandatario mineiro". */
-const HINTS: ReadonlySet<string> = new Set(['LEADER', 'PERSON', 'COUNTRY.weak', 'DEMONYM.weak']);
+const HINTS = conceptTest('LEADER PERSON COUNTRY.weak DEMONYM.weak');
 
 /** Countries the story speaks of, by weight, besides those left out; those only hinted at when none is named. */
 export function countriesNamed(scenes: readonly Scene[], ...without: readonly (Party | null)[]): Party[] {
   const named = ranked(scenes, without, (hit) =>
-    hit.id.startsWith('FACILITY')
+    isOf(hit, Family.Facility)
       ? facilityById(hit.value ?? '')?.country
-      : NAMES.has(hit.id)
+      : NAMES.has(hit.concept)
         ? hit.value
         : undefined,
   );
   if (named.length > 0) return named;
   return ranked(scenes, without, (hit) =>
-    HINTS.has(hit.id) ? (hit.id === 'PERSON' ? (partyOf(hit) ?? undefined) : hit.value) : undefined,
+    HINTS.has(hit.concept) ? (hit.id === 'PERSON' ? (partyOf(hit) ?? undefined) : hit.value) : undefined,
   );
 }
 
@@ -51,7 +52,8 @@ function ranked(
       if (country === undefined || hit.from < dateline || without.includes(country)) continue;
       weights.set(country, (weights.get(country) ?? 0) + weight);
     }
-  return [...weights].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([country]) => country);
+  const weightOf = (country: Party): number => weights.get(country) ?? 0;
+  return [...weights.keys()].sort((a, b) => weightOf(b) - weightOf(a) || (a < b ? -1 : 1));
 }
 
 /**

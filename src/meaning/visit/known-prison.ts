@@ -6,6 +6,7 @@ import type { Slot } from './host';
 import type { Scene } from './scene';
 import { setOf } from '../set-of';
 import { listed } from '../word-lists';
+import { foldedAt, tokenAt } from '../tokens';
 
 const LISTS = listed.visit.knownPrison;
 
@@ -26,12 +27,12 @@ const INDEFINITE = setOf('una un uma um une an a otra otro another ninguna any')
 /** "the prison", "al penal", "à la prison": one prison, taken as known. */
 function definitePrison(sentence: AnalysedSentence): Words | null {
   for (let at = 0; at < sentence.tokens.length; at++) {
-    const noun = sentence.tokens[at]?.folded ?? '';
+    const noun = foldedAt(sentence.tokens, at);
     const size = megaPrisonAt(sentence.tokens, at);
     if (size > 0) return { from: at, to: at + size };
     if (!PRISON_NOUNS.has(sentence.tokens[at])) continue;
     for (let back = at - 1; back >= 0 && at - back <= 4; back--) {
-      const word = sentence.tokens[back]?.folded ?? '';
+      const word = foldedAt(sentence.tokens, back);
       const article = word === 'a' ? FEMININE.has(noun) : DEFINITE.has(word);
       if (article && (word === 'the' || at - back <= (ADJECTIVES.has(noun) ? 1 : 2)))
         return { from: at, to: at + 1 };
@@ -49,7 +50,8 @@ const HELD_REACH = 4;
 const OF = setOf(LISTS.of);
 
 const isIndefinite = ({ tokens }: AnalysedSentence, at: number): boolean =>
-  [1, 2].some((back) => INDEFINITE.has(tokens[at - back]?.folded ?? '')) && tokens[at - 1]?.folded !== 'la';
+  [1, 2].some((back) => INDEFINITE.has(foldedAt(tokens, at - back))) &&
+  tokenAt(tokens, at - 1)?.folded !== 'la';
 
 const SECURE = setOf(LISTS.secure);
 /** The name of the host, or of who rules it, beside the word for a prison: "penal salvadoreño", "Bukele's showcase jail". */
@@ -70,15 +72,15 @@ function isOfHost(
   }
   if (id !== 'COUNTRY' && id !== 'LEADER') return false;
   if (from > at)
-    return from - at <= 4 && OF.has(tokens[from - 1]?.folded ?? '') && OF.has(tokens[at + 1]?.folded ?? '');
+    return from - at <= 4 && OF.has(foldedAt(tokens, from - 1)) && OF.has(foldedAt(tokens, at + 1));
   return tokens[to]?.folded === 's' && at - to <= 4;
 }
 
 const holdsTheKnown = ({ tokens }: AnalysedSentence, at: number): boolean => {
-  if (HELD.test(tokens[at - 1]?.folded ?? '')) return true;
+  if (HELD.test(foldedAt(tokens, at - 1))) return true;
   for (let next = at + 1; next <= at + HELD_REACH; next++) {
-    if (HELD.test(tokens[next]?.folded ?? '')) return true;
-    if (!OF.has(tokens[next]?.folded ?? '') && next > at + 2) return false;
+    if (HELD.test(foldedAt(tokens, next))) return true;
+    if (!OF.has(foldedAt(tokens, next)) && next > at + 2) return false;
   }
   return false;
 };
@@ -90,7 +92,7 @@ function describedPrison(sentence: AnalysedSentence, host: Party): Words | null 
     const noun = token?.folded ?? '';
     if (!PRISON_NOUNS.has(token) && !SITES.has(noun)) continue;
     if (isIndefinite(sentence, at)) continue;
-    if (ADJECTIVES.has(noun) && !DEFINITE.has(sentence.tokens[at - 1]?.folded ?? '')) continue;
+    if (ADJECTIVES.has(noun) && !DEFINITE.has(foldedAt(sentence.tokens, at - 1))) continue;
     if (holdsTheKnown(sentence, at) || sentence.hits.some((hit) => isOfHost(sentence, hit, at, host)))
       return { from: at, to: at + 1 };
   }
@@ -105,7 +107,7 @@ function largestPrison({ tokens }: AnalysedSentence): Words | null {
   for (let at = 0; at < tokens.length; at++) {
     if (!PRISON_NOUNS.has(tokens[at])) continue;
     for (let near = Math.max(0, at - MOST_REACH); near <= at + MOST_REACH; near++)
-      if (near !== at && MOST.has(tokens[near]?.folded ?? '')) return { from: at, to: at + 1 };
+      if (near !== at && MOST.has(foldedAt(tokens, near))) return { from: at, to: at + 1 };
   }
   return null;
 }
@@ -181,7 +183,11 @@ export function knownPrison(
     const facility = known ? mega : largest;
     if (!words || !facility) continue;
     const { tokens, zone } = scene.sentence;
-    const span = { zone, start: tokens[words.from]?.start ?? 0, end: tokens[words.to - 1]?.end ?? 0 };
+    const span = {
+      zone,
+      start: tokens[words.from]?.start ?? 0,
+      end: tokenAt(tokens, words.to - 1)?.end ?? 0,
+    };
     return { value: facility, spans: [span] };
   }
   return showpiece(scenes, mega, year ?? 9999);

@@ -1,4 +1,4 @@
-import type { Token } from '../tokens';
+import { foldedAt, type Token } from '../tokens';
 import { GOING, type Act } from './acts';
 import type { Scene } from './scene';
 import { setOf } from '../set-of';
@@ -24,8 +24,8 @@ const ONLY = setOf('solo solamente only apenas seulement so just');
 
 function isNegated(tokens: readonly Token[], at: number): boolean {
   for (let back = at - 1; back >= 0 && at - back <= NOT_REACH; back--) {
-    const word = tokens[back]?.folded ?? '';
-    if (NOT.has(word)) return !ONLY.has(tokens[back + 1]?.folded ?? '');
+    const word = foldedAt(tokens, back);
+    if (NOT.has(word)) return !ONLY.has(foldedAt(tokens, back + 1));
     if (!BETWEEN.has(word)) return false;
   }
   return false;
@@ -37,7 +37,7 @@ const WAS_TO_REACH = 4;
 
 function wasPlanned(tokens: readonly Token[], at: number): boolean {
   for (let back = at - 1; back >= 0 && at - back <= WAS_TO_REACH; back--) {
-    const word = tokens[back]?.folded ?? '';
+    const word = foldedAt(tokens, back);
     const next = tokens[back + 1]?.folded;
     if (WAS_TO.has(word)) return true;
     if ((word === 'was' || word === 'were') && (next === 'to' || next === 'due')) return true;
@@ -74,7 +74,7 @@ const LINK = setOf('que qu to para pour that');
 function isWished({ sentence: { tokens }, quoted }: Scene, { from }: Act): boolean {
   let linked = false;
   for (let back = from - 1; back >= 0 && from - back <= WISH_REACH; back--) {
-    const word = tokens[back]?.folded ?? '';
+    const word = foldedAt(tokens, back);
     if (linked && WISH.has(word)) return !quoted[back];
     linked ||= LINK.has(word);
   }
@@ -89,7 +89,7 @@ export function moodOf(scene: Scene, act: Act): Mood {
   const { tokens } = scene.sentence;
   if (act.tense === 'noun' || !GOING.has(act.id)) return null;
   const admitted =
-    ADMITTED.test(tokens[act.from]?.folded ?? '') || scene.cues.some(({ name }) => name === 'denied');
+    ADMITTED.test(foldedAt(tokens, act.from)) || scene.cues.some(({ name }) => name === 'denied');
   if (
     act.tense !== 'past' &&
     act.tense !== 'infinitive' &&

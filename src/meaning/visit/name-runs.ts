@@ -1,6 +1,7 @@
-import type { AnalysedSentence, ConceptHit } from '../analysed';
+import { type AnalysedSentence, type ConceptHit, isOf } from '../analysed';
+import { conceptTest, Family } from '../concepts';
 import { setOf } from '../set-of';
-import { isAllCapitals, isCapitalised, type Token } from '../tokens';
+import { foldedAt, isAllCapitals, isCapitalised, type Token, tokenAt } from '../tokens';
 import { WordSet, WordTest, wordSet } from '../vocabulary';
 import { listed } from '../word-lists';
 
@@ -22,23 +23,29 @@ const JOINED = new Set('van von di du da do de la le al el del'.split(' '));
 /** No names by themselves, but between two: "Margaret May Wilson", "Juan de Dios Rojas". */
 const INNER = new Set('may april june abril junio dios santo santa san ni'.split(' '));
 
-const COVERING = new Set(['COUNTRY', 'DEMONYM', 'FACILITY', 'ORG', 'OUTLET', 'AGENCY']);
-const NAMING = new Set(['PERSON', 'LEADER']);
+const COVERING = conceptTest('COUNTRY DEMONYM FACILITY ORG OUTLET AGENCY');
+const NAMING = conceptTest('PERSON LEADER');
 const LONGEST = 7;
+
+/** True for a token that some hit covers. */
+function isInHit(hits: readonly ConceptHit[], at: number): boolean {
+  for (const { from, to } of hits) if (from <= at && at < to) return true;
+  return false;
+}
 
 /** "Felipe Villavicencio", "senador Magno Malta": the name of a place behind a given name is a surname. */
 const isSurname = ({ tokens, hits }: AnalysedSentence, hit: ConceptHit): boolean => {
-  const given = tokens[hit.from - 1];
+  const given = tokenAt(tokens, hit.from - 1);
   return (
     given !== undefined &&
     hit.from > 1 &&
     NAME_WORDS.has(given) &&
-    hit.id.startsWith('COUNTRY') &&
+    isOf(hit, Family.Country) &&
     given.folded.length > LEAST_GIVEN &&
     !OF_PLACES.has(given.folded) &&
     (tokens[hit.from]?.start ?? 0) - given.end === 1 &&
     marks[hit.from - 1] === 0 &&
-    !hits.some(({ from, to }) => from < hit.from && hit.from - 1 < to)
+    !isInHit(hits, hit.from - 1)
   );
 };
 const LEAST_GIVEN = 3;
@@ -51,17 +58,17 @@ const GIVEN = wordSet('rosario eliseo florencia victoria santiago carolina trini
 
 /** One blank parts the token from the one before it. */
 const isBeside = (tokens: readonly Token[], at: number): boolean =>
-  (tokens[at]?.start ?? 0) - (tokens[at - 1]?.end ?? 0) === 1;
+  (tokens[at]?.start ?? 0) - (tokenAt(tokens, at - 1)?.end ?? 0) === 1;
 
 /** "Rosario Lazo", "Eliseo Arriaga": the name of a place before a surname is a given name. */
 const isGiven = ({ tokens, hits }: AnalysedSentence, { from, to }: ConceptHit): boolean => {
-  const before = tokens[from - 1];
+  const before = tokenAt(tokens, from - 1);
   return (
     GIVEN.has(tokens[from]) &&
     NAME_WORDS.has(tokens[to]) &&
     isBeside(tokens, to) &&
     !(before !== undefined && isCapitalised(before) && isBeside(tokens, from)) &&
-    !hits.some((hit) => hit.from <= to && to < hit.to)
+    !isInHit(hits, to)
   );
 };
 
@@ -73,13 +80,11 @@ function mark({ from, to }: ConceptHit, as: number): void {
 }
 
 function markTaken(sentence: AnalysedSentence): void {
-  const { tokens, hits, concepts } = sentence;
+  const { tokens, hits } = sentence;
   if (marks.length < tokens.length) marks = new Uint8Array(2 * tokens.length);
   else marks.fill(0, 0, tokens.length);
-  const hasOffice = concepts.has('OFFICE');
-  for (const hit of hits)
-    if (COVERING.has(hit.id) || (hasOffice && hit.id.startsWith('OFFICE.'))) mark(hit, 1);
-  for (const hit of hits) if (NAMING.has(hit.id)) mark(hit, 0);
+  for (const hit of hits) if (isOf(hit, Family.Office) || COVERING.has(hit.concept)) mark(hit, 1);
+  for (const hit of hits) if (NAMING.has(hit.concept)) mark(hit, 0);
   for (const hit of hits)
     if (hit.to === hit.from + 1 && (isSurname(sentence, hit) || isGiven(sentence, hit))) marks[hit.from] = 0;
 }
@@ -92,14 +97,16 @@ const NAME_WORDS = new WordTest(
     !NOT_NAMES.has(word.folded) &&
     !/\d/.test(word.text),
 );
+/** Most words of a text are written small, and need not be looked up. */
+const isNameWord = (word: Token): boolean => isCapitalised(word) && NAME_WORDS.has(word);
 const isInitial = ({ text }: Token): boolean => text.length <= 3 && /^\p{Lu}\.?$/u.test(text);
 
 /** "De Obrajes a Bangkok", "En Halden": a preposition that only its place at the head of a sentence capitalises. */
 const opensWithParticle = (tokens: readonly Token[], at: number): boolean =>
-  (at === 0 || (tokens[at]?.start ?? 0) - (tokens[at - 1]?.end ?? 0) > 1) && OPENERS.has(tokens[at]);
+  (at === 0 || (tokens[at]?.start ?? 0) - (tokenAt(tokens, at - 1)?.end ?? 0) > 1) && OPENERS.has(tokens[at]);
 /** "Recorrieron el PC-4": a verb that only its place at the head of a sentence capitalises. */
 const opensWithVerb = ({ hits }: AnalysedSentence): boolean =>
-  hits.some(({ id, from }) => from === 0 && (id.startsWith('ACT.') || id === 'INMATE'));
+  hits.some((hit) => hit.from === 0 && (isOf(hit, Family.Act) || hit.id === 'INMATE'));
 const OPENERS = new WordSet([
   ...PARTICLES,
   ...'en du al au aux dans chez des sur pour par vers beside inside under behind near'.split(' '),
@@ -127,12 +134,12 @@ const NONE: readonly NameRun[] = [];
 export function findNameRuns(sentence: AnalysedSentence, text: string): readonly NameRun[] {
   const { tokens } = sentence;
   let at = 0;
-  while (at < tokens.length && !NAME_WORDS.has(tokens[at])) at++;
+  while (at < tokens.length && !isNameWord(tokens[at] as Token)) at++;
   if (at === tokens.length) return NONE;
   markTaken(sentence);
   const runs: NameRun[] = [];
   for (; at < tokens.length; at++) {
-    if (marks[at] !== 0 || !NAME_WORDS.has(tokens[at]) || opensWithParticle(tokens, at)) continue;
+    if (marks[at] !== 0 || !isNameWord(tokens[at] as Token) || opensWithParticle(tokens, at)) continue;
     if (at === 0 && opensWithVerb(sentence)) continue;
     let end = at + 1;
     for (let next = at + 1; next < tokens.length && next - at < LONGEST; next++) {
@@ -162,7 +169,7 @@ export function findNameRuns(sentence: AnalysedSentence, text: string): readonly
 
 /** "Girão (Novo-CE)": a party or state behind a name. */
 const isBracketed = ({ from }: NameRun, tokens: readonly Token[], text: string): boolean =>
-  text[(tokens[from]?.start ?? 0) - 1] === '(';
+  text.charAt((tokens[from]?.start ?? 0) - 1) === '(';
 
 const INSTITUTION = wordSet(
   'fundacion fundacao foundation fondation palacio palace palais isla ilha island comissao comision commission comite comissariado ' +
@@ -220,10 +227,10 @@ const RANK = new Set(
 const isPlace = (run: NameRun, { tokens, hits }: AnalysedSentence): boolean => {
   let of = run.from - 1;
   if (!OF.has(tokens[of])) of = -1;
-  else if (RANK.has(tokens[of - 1]?.folded ?? '')) of--;
-  for (const { id, from, to } of hits) {
-    if (from <= run.from && run.to <= to && id.endsWith('.weak')) return true;
-    if (to === of && id.startsWith('OFFICE.')) return true;
+  else if (RANK.has(foldedAt(tokens, of - 1))) of--;
+  for (const hit of hits) {
+    if (hit.from <= run.from && run.to <= hit.to && hit.id.endsWith('.weak')) return true;
+    if (hit.to === of && isOf(hit, Family.Office)) return true;
   }
   return false;
 };

@@ -1,5 +1,7 @@
+import { isOf } from '../analysed';
+import { Family } from '../concepts';
 import { partOf } from '../model/buckets';
-import type { Token } from '../tokens';
+import { type Token, tokenAt } from '../tokens';
 import { wordSet } from '../vocabulary';
 import { stemAt as stemIn, ToldConcepts, worthOf } from './beside';
 import {
@@ -50,7 +52,7 @@ const MARKS = ',:;(“«"»”';
 function markAt({ stage: { scene, text } }: Naming, at: number): number {
   const { tokens, start, end } = scene.sentence;
   const to = tokens[at]?.start ?? end;
-  for (let place = tokens[at - 1]?.end ?? start; place < to; place++) {
+  for (let place = tokenAt(tokens, at - 1)?.end ?? start; place < to; place++) {
     const mark = MARKS.indexOf(text[place] as string);
     if (mark >= 0) return mark + 2;
   }
@@ -115,13 +117,14 @@ function countAround(naming: Naming, side: Side, kind: number, place: Part, sums
   let left: number = Part.No;
   let right: number = Part.No;
   let between = false;
-  for (const { id, from: first, to: last } of stage.scene.sentence.hits) {
+  for (const hit of stage.scene.sentence.hits) {
+    const { id, from: first, to: last } = hit;
     if (id === 'PERSON') between ||= act !== null && first >= to && first < act.from;
     else if (last <= start) {
-      if (start - last <= NEIGHBOUR) left = concepts.of(id).number;
+      if (start - last <= NEIGHBOUR) left = concepts.of(hit.concept).number;
     } else if (first >= to) {
-      if (right === Part.No && first - to <= NEIGHBOUR) right = concepts.of(id).number;
-      between ||= act !== null && first < act.from && (id.startsWith('OFFICE') || id === 'DELEGATION');
+      if (right === Part.No && first - to <= NEIGHBOUR) right = concepts.of(hit.concept).number;
+      between ||= act !== null && first < act.from && (isOf(hit, Family.Office) || id === 'DELEGATION');
     }
   }
   sums.add(Part.Left, left);
@@ -169,6 +172,17 @@ function countFlags(naming: Naming, side: Side, sums: FeatureSums): void {
   sums.flag(that, Flag.That, side);
 }
 
+/** Counts who stands side by side with the person. */
+function countPair(
+  { party, leader, office }: PersonMention,
+  sides: Sides,
+  kind: number,
+  sums: FeatureSums,
+): void {
+  sums.add(Part.Pair, sideOf(party, sides));
+  sums.add(Part.Pair, kindOf(leader, office), kind);
+}
+
 /** Counts what one naming tells of a person on this side. */
 export function countNaming(naming: Naming, sides: Sides, side: Side, sums: FeatureSums): void {
   const { person, start, nth, stage } = naming;
@@ -188,8 +202,8 @@ export function countNaming(naming: Naming, sides: Sides, side: Side, sums: Feat
   countAround(naming, side, kind, place, sums);
   for (const cue of scene.cues)
     sums.add(Part.Cue, partOf(cue.name), from < cue.from ? Part.Before : Part.Behind);
-  for (const id of scene.sentence.concepts) {
-    const { number, tells } = concepts.of(id);
+  for (const concept of scene.sentence.concepts.members) {
+    const { number, tells } = concepts.of(concept);
     if (!tells) continue;
     sums.add(Part.In, number);
     sums.add(Part.In, number, kind);
@@ -199,14 +213,10 @@ export function countNaming(naming: Naming, sides: Sides, side: Side, sums: Feat
   sums.add(Part.Opens, opens, place);
   sums.add(Part.Opens, opens, side);
   countFlags(naming, side, sums);
-  for (const [is, beside] of [
-    [joined[nth - 1], here[nth - 1]],
-    [joined[nth], here[nth + 1]],
-  ] as const)
-    if (is && beside) {
-      sums.add(Part.Pair, sideOf(beside.party, sides));
-      sums.add(Part.Pair, kindOf(beside.leader, beside.office), kind);
-    }
-  if (joined[nth - 1] || joined[nth]) sums.add(Part.Chain, place, side);
+  const before = nth > 0 && joined[nth - 1] ? here[nth - 1] : undefined;
+  const behind = joined[nth] ? here[nth + 1] : undefined;
+  if (before) countPair(before, sides, kind, sums);
+  if (behind) countPair(behind, sides, kind, sums);
+  if (before || behind) sums.add(Part.Chain, place, side);
   sums.add(Part.Here, Math.min(here.length, 4), Math.min(nth, 3));
 }

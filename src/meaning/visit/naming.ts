@@ -1,5 +1,8 @@
+import { isOf } from '../analysed';
+import { Family } from '../concepts';
 import { setOf } from '../set-of';
 import { wordSet } from '../vocabulary';
+import { tokenAt } from '../tokens';
 import { JOINS, LEADS } from './company';
 import type { PersonMention } from './people';
 import type { Scene } from './scene';
@@ -63,8 +66,10 @@ export function phraseStart({ from }: PersonMention, { sentence: { tokens, hits 
   while (start > 0 && from - start < NOUN_PHRASE) {
     const at = start - 1;
     const hit = hits.find(
-      ({ id, from: left, to }) =>
-        left <= at && at < to && (id.startsWith('OFFICE.') || id === 'DEMONYM' || id === 'ACTOR.official'),
+      (each) =>
+        each.from <= at &&
+        at < each.to &&
+        (isOf(each, Family.Office) || each.id === 'DEMONYM' || each.id === 'ACTOR.official'),
     );
     if (hit) start = hit.from;
     else if (TITLES.has(tokens[at])) start = at;
@@ -80,14 +85,15 @@ const CLOSES = setOf(', » ” "');
 /** First token behind the name and what is added to it. */
 export function beyond({ to, span }: PersonMention, { scene, text }: Stage): number {
   const { tokens, end } = scene.sentence;
-  const gap = (at: number): string => text.slice(tokens[at - 1]?.end ?? end, tokens[at]?.start ?? end);
+  const gap = (at: number): string =>
+    text.slice(tokenAt(tokens, at - 1)?.end ?? end, tokens[at]?.start ?? end);
   let at = to;
   if (text[span.end + 1] === '(')
     while (at < tokens.length && !gap(at + 1).includes(')') && at - to < BRACKET) at++;
   if (at > to) at++;
-  if (text[tokens[at - 1]?.end ?? end] !== ',') return at;
+  if (text[tokenAt(tokens, at - 1)?.end ?? end] !== ',') return at;
   for (let next = at + 1; next < tokens.length && next - at < APPOSED; next++)
-    if (CLOSES.has(text[tokens[next - 1]?.end ?? end] ?? '')) return next;
+    if (CLOSES.has(text[tokenAt(tokens, next - 1)?.end ?? end] ?? '')) return next;
   return at;
 }
 
@@ -98,7 +104,7 @@ export function chainOf({
   stage: { here, joined },
 }: Naming): readonly [PersonMention, PersonMention] {
   let [first, last] = [nth, nth];
-  while (joined[first - 1]) first--;
+  while (first > 0 && joined[first - 1]) first--;
   while (joined[last]) last++;
   return [here[first] ?? person, here[last] ?? person];
 }

@@ -1,4 +1,6 @@
-import { hitSpan, type AnalysedSentence, type ConceptHit } from '../analysed';
+import { hitSpan, type AnalysedSentence, type ConceptHit, isOf } from '../analysed';
+import { Family } from '../concepts';
+import { tokenAt } from '../tokens';
 import type { NameRun } from './name-runs';
 import { roleOfOne } from './role-text';
 
@@ -30,9 +32,9 @@ function belongs(sentence: AnalysedSentence, office: ConceptHit, name: number): 
     const token = sentence.tokens[at];
     if (token === undefined || BETWEEN.has(token.folded)) continue;
     const covered = sentence.hits.some(
-      (hit) => hit.from <= at && at < hit.to && hit.id !== 'PERSON' && !hit.id.startsWith('ACT.'),
+      (hit) => hit.from <= at && at < hit.to && hit.id !== 'PERSON' && !isOf(hit, Family.Act),
     );
-    if (sentence.hits.some((hit) => hit.id.startsWith('ACT.') && hit.from <= at && at < hit.to)) return false;
+    if (sentence.hits.some((hit) => isOf(hit, Family.Act) && hit.from <= at && at < hit.to)) return false;
     // "Premier Otero says Arce will travel": the office is another's.
     if (/^\p{Lu}/u.test(token.text)) named ||= !covered;
     else if (named && !covered && name - at < AFTER_NAME) return false;
@@ -45,10 +47,10 @@ function belongs(sentence: AnalysedSentence, office: ConceptHit, name: number): 
 /** The office that belongs to a name: just before it ("ministro de Justicia de Perú, Eduardo Arana") or after it. */
 export function officeOf(found: NameRun & InSentence, text: string): ConceptHit | null {
   const { sentence, from, to } = found;
-  if (!sentence.concepts.has('OFFICE')) return null;
-  const offices = sentence.hits.filter((hit) => hit.id.startsWith('OFFICE.'));
+  if (!sentence.concepts.speaksOf(Family.Office)) return null;
+  const offices = sentence.hits.filter((hit) => isOf(hit, Family.Office));
   const slice = (left: number, right: number): string =>
-    text.slice(sentence.tokens[left - 1]?.end ?? 0, sentence.tokens[right]?.start ?? 0);
+    text.slice(tokenAt(sentence.tokens, left - 1)?.end ?? 0, sentence.tokens[right]?.start ?? 0);
   const comma = /,\s*$/u.test(slice(from - 1, from));
   const reach = comma ? OFFICE_REACH * 2 : OFFICE_REACH;
   const before = offices.findLast((hit) => hit.to <= from && from - hit.to <= reach);

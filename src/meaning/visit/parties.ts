@@ -1,7 +1,9 @@
-import type { AnalysedSentence, ConceptHit } from '../analysed';
+import { type AnalysedSentence, type ConceptHit, isOf } from '../analysed';
+import { Family } from '../concepts';
 import { facilityById } from '../gazetteer/facilities';
 import { knownPerson } from '../gazetteer/persons';
 import type { Party } from '../reading';
+import { tokenAt } from '../tokens';
 
 /** Bodies that may be one side of a visit; regional parliaments and national mechanisms are none. */
 const VISITING = new Set(['org:UN', 'org:OAS', 'org:IACHR', 'org:NGO', 'org:press', 'EU']);
@@ -73,7 +75,7 @@ export function attachedParties(
 ): Attached {
   const { tokens, hits } = sentence;
   const gap = (left: number, right: number): string =>
-    text.slice(tokens[left - 1]?.end ?? 0, tokens[right]?.start ?? 0);
+    text.slice(tokenAt(tokens, left - 1)?.end ?? 0, tokens[right]?.start ?? 0);
   let ahead: ConceptHit | undefined;
   for (const hit of hits) {
     if (hit.from >= to) break;
@@ -116,11 +118,11 @@ export function attachedParties(
 
 /** Between an office and a party stand an act or another office: the party is theirs. */
 function isElsewhere(hits: readonly ConceptHit[], from: number, to: number): boolean {
-  for (const { id, from: start, to: end } of hits)
+  for (const hit of hits)
     if (
-      start >= from &&
-      end <= to &&
-      (id.startsWith('OFFICE.') || (id.startsWith('ACT.') && id !== 'ACT.announce'))
+      hit.from >= from &&
+      hit.to <= to &&
+      (isOf(hit, Family.Office) || (isOf(hit, Family.Act) && hit.id !== 'ACT.announce'))
     )
       return true;
   return false;
@@ -140,7 +142,10 @@ function chain(sentence: AnalysedSentence, first: ConceptHit, text: string): Att
   for (const hit of sentence.hits) {
     const last = found.at(-1) as ConceptHit;
     if (!isNamedParty(hit) || hit.from < last.to) continue;
-    const between = text.slice(sentence.tokens[last.to - 1]?.end ?? 0, sentence.tokens[hit.from]?.start ?? 0);
+    const between = text.slice(
+      tokenAt(sentence.tokens, last.to - 1)?.end ?? 0,
+      sentence.tokens[hit.from]?.start ?? 0,
+    );
     if (!CHAIN.test(between)) break;
     found.push(hit);
   }

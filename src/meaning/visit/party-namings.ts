@@ -1,4 +1,5 @@
-import type { AnalysedSentence, ConceptHit } from '../analysed';
+import { type AnalysedSentence, type ConceptHit, isOf } from '../analysed';
+import { Family } from '../concepts';
 import { facilityById } from '../gazetteer/facilities';
 import type { Party } from '../reading';
 import { partyOfAny } from './parties';
@@ -15,7 +16,7 @@ export interface PartyNaming {
 }
 
 function namedBy(hit: ConceptHit): Party | null {
-  if (hit.id.startsWith('FACILITY')) return facilityById(hit.value ?? '')?.country ?? null;
+  if (isOf(hit, Family.Facility)) return facilityById(hit.value ?? '')?.country ?? null;
   if (hit.id === 'ACTOR.press') return 'org:press';
   return partyOfAny(hit);
 }
@@ -31,12 +32,12 @@ const isTold = ({ tokens }: AnalysedSentence, { from }: ConceptHit): boolean => 
 };
 
 export function namingsIn({ sentence }: Scene, people: readonly PersonMention[]): PartyNaming[] {
-  const namings = sentence.hits.flatMap((hit): PartyNaming[] => {
+  const namings: PartyNaming[] = [];
+  for (const hit of sentence.hits) {
     const party = namedBy(hit);
-    return party === null || (party === 'org:press' && isTold(sentence, hit))
-      ? []
-      : [{ party, kind: hit.id, from: hit.from, to: hit.to }];
-  });
+    if (party === null || (party === 'org:press' && isTold(sentence, hit))) continue;
+    namings.push({ party, kind: hit.id, from: hit.from, to: hit.to });
+  }
   for (const { sentence: at, party, from, to } of people)
     if (at === sentence.index && party !== null) namings.push({ party, kind: 'PEOPLE', from, to });
   return namings;

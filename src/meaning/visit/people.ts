@@ -1,4 +1,12 @@
-import { oncePerStory, tokenSpan, type Analysed, type AnalysedSentence, type ConceptHit } from '../analysed';
+import {
+  oncePerStory,
+  tokenSpan,
+  type Analysed,
+  type AnalysedSentence,
+  type ConceptHit,
+  isOf,
+} from '../analysed';
+import { Family } from '../concepts';
 import { fold } from '../fold';
 import type { Party, Person, Span } from '../reading';
 import { attachedParties, isNamedParty, partyOf } from './parties';
@@ -7,7 +15,7 @@ import type { PersonMemory } from './person-memory';
 import { officeOf, roleText } from './office-of';
 import { sceneSentences } from './scene';
 import { isTitleCase, nameLength } from './title-case';
-import type { Token } from '../tokens';
+import { type Token, tokenAt } from '../tokens';
 import { wordSet } from '../vocabulary';
 
 /** One naming of a person: tokens [from, to) of a sentence. */
@@ -62,7 +70,7 @@ const runsOf = oncePerStory((analysed): readonly Found[] => {
   for (const run of titled) {
     const size = nameLength(run, rest);
     if (size === 0) continue;
-    const end = run.sentence.tokens[run.from + size - 1]?.end;
+    const end = tokenAt(run.sentence.tokens, run.from + size - 1)?.end;
     const name = text.slice(run.sentence.tokens[run.from]?.start, end);
     names.push(foundIn(run.sentence, { name, from: run.from, to: run.from + size }));
   }
@@ -92,39 +100,44 @@ const foundIn = (sentence: AnalysedSentence, run: NameRun): Found => ({
 });
 
 /** The office that ends right before a token. */
-const officeBefore = ({ hits, concepts }: AnalysedSentence, at: number): ConceptHit | undefined =>
-  concepts.has('OFFICE') ? hits.find(({ id, to }) => to === at && id.startsWith('OFFICE.')) : undefined;
+function officeBefore({ hits, concepts }: AnalysedSentence, at: number): ConceptHit | undefined {
+  if (concepts.speaksOf(Family.Office))
+    for (const hit of hits) if (hit.to === at && isOf(hit, Family.Office)) return hit;
+  return undefined;
+}
 
 const isLonger = (name: string, known: string): boolean =>
   name.length > known.length && (name.startsWith(`${known} `) || name.endsWith(` ${known}`));
 
+/** A name with its words, folded. */
+type FullName = Pick<Found, 'name' | 'keys'>;
+
 /** Full names by last name: as the story gives them, then as memory does. */
-function fullNames(found: readonly Found[], memory: PersonMemory): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const { name, keys } of found)
-    for (let at = 1; at < keys.length; at++) {
-      const key = keys[at] as string;
+function fullNames(found: readonly Found[], memory: PersonMemory): Map<string, FullName> {
+  const names = new Map<string, FullName>();
+  for (const run of found)
+    for (let at = 1; at < run.keys.length; at++) {
+      const key = run.keys[at] as string;
       if (key.length <= 2) continue;
       const known = names.get(key);
       // The first full name wins, a longer form of it replaces it.
-      if (known === undefined || isLonger(name, known)) names.set(key, name);
+      if (known === undefined || isLonger(run.name, known.name)) names.set(key, run);
     }
   for (const { name, keys, from, sentence } of found) {
     if (keys.length > 1 || names.has(keys[0] ?? '')) continue;
     const office = officeBefore(sentence, from);
     const person = memory(name, office ? (sentence.tokens[office.from]?.text ?? null) : null);
-    if (person) names.set(keys[0] ?? '', person.name);
+    if (person) names.set(keys[0] ?? '', { name: person.name, keys: fold(person.name).split(' ') });
   }
   return names;
 }
 
 /** The full name of a run: the one known by its last word that holds all its words. */
-function resolve({ name, keys }: Found, names: ReadonlyMap<string, string>): string {
+function resolve({ name, keys }: Found, names: ReadonlyMap<string, FullName>): string {
   const full = names.get(keys.at(-1) ?? '');
-  if (full === undefined || full === name) return name;
-  const words = fold(full).split(' ');
-  for (const key of keys) if (!words.includes(key)) return name;
-  return full;
+  if (full === undefined || full.name === name) return name;
+  for (const key of keys) if (!full.keys.includes(key)) return name;
+  return full.name;
 }
 
 const OF = wordSet('of de del da do du des d');
@@ -135,22 +148,23 @@ const IN = new Set('in at near em'.split(' '));
 
 /** "in Alcala de Henares", "em Terra Branca": a place, if it is nobody known. */
 const isPlaceOf = ({ from, sentence: { tokens, hits } }: Found): boolean =>
-  IN.has(tokens[from - 1]?.text ?? '') && !hits.some((hit) => hit.id === 'PERSON' && hit.from === from);
+  IN.has(tokenAt(tokens, from - 1)?.text ?? '') &&
+  !hits.some((hit) => hit.id === 'PERSON' && hit.from === from);
 
 /**
  * A word alone is a person only when it is the surname of someone known by full name, or follows an office or a title
  * ("ministro Arana", "Lord Timpson"); otherwise it is a place, a party, or the first word of a sentence.
  */
-function isPerson(run: Found, names: ReadonlyMap<string, string>): boolean {
+function isPerson(run: Found, names: ReadonlyMap<string, FullName>): boolean {
   if (run.to - run.from > 1) return !isPlaceOf(run);
   const full = run.keys.length === 1 ? names.get(run.keys[0] ?? '') : undefined;
-  if (full !== undefined && full !== run.name) return true;
+  if (full !== undefined && full.name !== run.name) return true;
   const { tokens } = run.sentence;
-  if (HONORIFIC.has(tokens[run.from - 1])) return true;
+  if (HONORIFIC.has(tokenAt(tokens, run.from - 1))) return true;
   // "Le sénateur Reconquête des Bouches-du-Rhône": his party.
   return (
     officeBefore(run.sentence, run.from) !== undefined &&
-    !OF.has(tokens[run.from - 1]) &&
+    !OF.has(tokenAt(tokens, run.from - 1)) &&
     !OF.has(tokens[run.to])
   );
 }
@@ -224,9 +238,9 @@ function ownParty({ sentence, from, to }: Found, text: string): Party | null {
     if (hit.from >= to ? hit.from - to > BEHIND_NAME : hit.to !== from) continue;
     if (!isNamedParty(hit)) continue;
     const after =
-      hit.from >= to && OF_THE_STATE.test(text.slice(tokens[to - 1]?.end, tokens[hit.from]?.start));
+      hit.from >= to && OF_THE_STATE.test(text.slice(tokenAt(tokens, to - 1)?.end, tokens[hit.from]?.start));
     const before =
-      hit.to === from && ADJECTIVE.test(text.slice(tokens[hit.to - 1]?.end, tokens[from]?.start));
+      hit.to === from && ADJECTIVE.test(text.slice(tokenAt(tokens, hit.to - 1)?.end, tokens[from]?.start));
     if (after || (before && hit.id === 'DEMONYM')) return partyOf(hit);
   }
   return null;

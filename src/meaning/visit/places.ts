@@ -1,4 +1,5 @@
-import { hitSpan, type AnalysedSentence, type ConceptHit } from '../analysed';
+import { hitSpan, type AnalysedSentence, type ConceptHit, isOf } from '../analysed';
+import { Family } from '../concepts';
 import { facilityById } from '../gazetteer/facilities';
 import { PRISON_NOUNS } from '../gazetteer/prison-words';
 import type { Party } from '../reading';
@@ -7,7 +8,7 @@ import { ON_THE_SPOT } from './acts';
 import { isCompared, type Scene } from './scene';
 import { vote, type Sides } from './tally';
 import { setOf } from '../set-of';
-import type { Token } from '../tokens';
+import { foldedAt, type Token, tokenAt } from '../tokens';
 import { wordSet } from '../vocabulary';
 import { listed } from '../word-lists';
 
@@ -15,10 +16,11 @@ const LISTS = listed.visit.places;
 
 /** A prison word close to the name: `one` prison ("Salvadoran prison") or prisons at large ("cárceles de Ecuador"). */
 export function prisonBeside({ sentence: { hits, tokens } }: Scene, hit: ConceptHit): 'one' | 'any' | null {
-  for (const { id, from, to } of hits) {
+  for (const other of hits) {
+    const { from, to } = other;
     const near =
       (to <= hit.from && hit.from - to <= PRISON_REACH) || (hit.to <= from && from - hit.to <= PRISON_REACH);
-    if (!near || !(id.startsWith('PRISON.') || id === 'FACILITY')) continue;
+    if (!near || !(isOf(other, Family.Prison) || other.id === 'FACILITY')) continue;
     if (isParted(hits, Math.min(to, hit.to), Math.max(from, hit.from))) continue;
     for (let at = from; at < to; at++) if (PRISON_NOUNS.has(tokens[at])) return 'one';
     return 'any';
@@ -39,13 +41,14 @@ const SERVES = wordSet(LISTS.serves);
 
 /** "Manila's prison bureau", "el servicio penitenciario argentino": those who run the prisons of a state, no place. */
 export function ofInstitution({ sentence: { tokens, hits } }: Scene, hit: ConceptHit): boolean {
-  for (const { id, from, to } of hits) {
+  for (const other of hits) {
+    const { from, to } = other;
     const behind = from >= hit.to && from - hit.to <= 1;
-    if (!(behind || to === hit.from) || !id.startsWith('PRISON.')) continue;
+    if (!(behind || to === hit.from) || !isOf(other, Family.Prison)) continue;
     if (
       behind
-        ? INSTITUTION.has(tokens[to]) || INSTITUTION.has(tokens[to - 1])
-        : SERVES.has(tokens[from]) || SERVES.has(tokens[from - 1])
+        ? INSTITUTION.has(tokens[to]) || INSTITUTION.has(tokenAt(tokens, to - 1))
+        : SERVES.has(tokens[from]) || SERVES.has(tokenAt(tokens, from - 1))
     )
       return true;
   }
@@ -55,7 +58,7 @@ export function ofInstitution({ sentence: { tokens, hits } }: Scene, hit: Concep
 /** "La prisión de los pandilleros salvadoreños", "the jail for Salvadoran gangsters": a prison where they are at home. */
 const ofInmatesPrison = ({ tokens }: AnalysedSentence, { from }: ConceptHit): boolean => {
   for (let back = from - 1; back >= 0 && from - back <= 4; back--)
-    if (PRISON_NOUNS.has(tokens[back])) return LEADS.has(tokens[back + 1]?.folded ?? '');
+    if (PRISON_NOUNS.has(tokens[back])) return LEADS.has(foldedAt(tokens, back + 1));
   return false;
 };
 const LEADS = new Set('de del da do dos das des du d for para pour of'.split(' '));
@@ -64,10 +67,11 @@ const LEADS = new Set('de del da do dos das des du d for para pour of'.split(' '
 function prisonOfLeader({ sentence: { tokens, hits } }: Scene, hit: ConceptHit): boolean {
   if (tokens[hit.to]?.folded === 's')
     return [1, 2, 3, 4].some((next) => PRISON_NOUNS.has(tokens[hit.to + next]));
-  if (!OF.has(tokens[hit.from - 1]?.folded ?? '') && tokens[hit.from - 1]?.folded !== 'que') return false;
+  if (!OF.has(foldedAt(tokens, hit.from - 1)) && tokenAt(tokens, hit.from - 1)?.folded !== 'que')
+    return false;
   return [2, 3].some(
     (back) =>
-      PRISON_NOUNS.has(tokens[hit.from - back]) &&
+      PRISON_NOUNS.has(tokenAt(tokens, hit.from - back)) &&
       !hits.some(({ id, from }) => id === 'FACILITY' && from <= hit.from - back),
   );
 }
@@ -84,8 +88,8 @@ export const ofInmates = ({ sentence }: Scene, hit: ConceptHit): boolean =>
 
 /** "Holding Venezuelans", "see the Venezuelans", "Venezuelans held": people of a country who are held elsewhere. */
 const isHeld = ({ tokens }: AnalysedSentence, { from, to }: ConceptHit): boolean =>
-  tokens[to - 1]?.folded.endsWith('s') === true &&
-  (HELD.has(tokens[to]?.folded ?? '') || isBehindHolder(tokens, from));
+  tokenAt(tokens, to - 1)?.folded.endsWith('s') === true &&
+  (HELD.has(foldedAt(tokens, to)) || isBehindHolder(tokens, from));
 
 function isBehindHolder(tokens: readonly Token[], from: number): boolean {
   for (let at = from - 1; at >= 0 && from - at <= 3; at--) {
@@ -115,7 +119,7 @@ const FOR = new Set('for para pour'.split(' '));
  * planned for it, no place of the visit.
  */
 export function isPrisonAtHome({ sentence: { tokens } }: Scene, { from }: ConceptHit): boolean {
-  const before = (back: number): string => tokens[from - back]?.folded ?? '';
+  const before = (back: number): string => foldedAt(tokens, from - back);
   const link = BARE.has(before(1)) ? 2 : 1;
   if (FOR.has(before(link))) return [1, 2, 3].some((back) => IDEA.test(before(link + back)));
   return (OF.has(before(link)) || before(link) === 'from') && RUNS.test(before(link + 1));
@@ -127,15 +131,19 @@ export function votePlaces(scene: Scene, sides: Sides): void {
   const act = scene.first;
   for (const hit of scene.sentence.hits) {
     if (hit.from < scene.dateline) continue;
-    const span = hitSpan(scene.sentence, hit);
     if (hit.id === 'FACILITY') {
       const country = facilityById(hit.value ?? '')?.country;
       if (country && !isCompared(scene, hit) && !isPrisonAtHome(scene, hit))
-        vote(sides.host, country, scene.weight * (isEntered(scene, hit) ? 5 : act ? 3 : 1), span);
+        vote(
+          sides.host,
+          country,
+          scene.weight * (isEntered(scene, hit) ? 5 : act ? 3 : 1),
+          hitSpan(scene.sentence, hit),
+        );
       continue;
     }
     if (hit.id === 'LEADER' && !isCompared(scene, hit) && prisonOfLeader(scene, hit))
-      vote(sides.host, hit.value as Party, scene.weight * (act ? 1.5 : 0.8), span);
+      vote(sides.host, hit.value as Party, scene.weight * (act ? 1.5 : 0.8), hitSpan(scene.sentence, hit));
     if (hit.id !== 'COUNTRY' && hit.id !== 'DEMONYM') continue;
     const party = hit.value as Party;
     if (isCompared(scene, hit) || leadsHome(scene, hit)) continue;
@@ -155,6 +163,6 @@ export function votePlaces(scene: Scene, sides: Sides): void {
       // "el penal salvadoreño" is a place to go to; "Chile's jails" may be what the visitors have at home.
       points += near || (act !== undefined && prison === 'one') ? 2 : 0.8;
     }
-    if (points > 0) vote(sides.host, party, points * scene.weight, span);
+    if (points > 0) vote(sides.host, party, points * scene.weight, hitSpan(scene.sentence, hit));
   }
 }

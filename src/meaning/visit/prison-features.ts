@@ -1,6 +1,7 @@
-import { hitOf } from '../analysed';
+import { hitOf, type ConceptHit, isOf } from '../analysed';
+import { Family } from '../concepts';
 import { partOf } from '../model/buckets';
-import type { Token } from '../tokens';
+import { type Token, tokenAt } from '../tokens';
 import type { Act } from './acts';
 import { PLACE, stemAt as stemIn, ToldConcepts, worthOf } from './beside';
 import type { FeatureSums } from './feature-sums';
@@ -62,11 +63,12 @@ const TELLING = /^(?:INMATE|NEG\.|RIGHTS\.|TRANSFER|DELEGATION|INCIDENT|REFORM|S
 const stemAt = (tokens: readonly Token[], at: number): number => stemIn(tokens, at, Part.NoWord);
 export const concepts = new ToldConcepts(TELLING);
 
-const numberOf = (id: string | undefined): number => (id === undefined ? 0 : concepts.of(id).number);
+const numberOf = (hit: ConceptHit | undefined): number =>
+  hit === undefined ? 0 : concepts.of(hit.concept).number;
 
 /** How far a token stands from the one before it: next to it, or parted by marks. */
 const gapAt = ({ sentence: { tokens, start, end } }: Scene, at: number): number =>
-  Math.min((tokens[at]?.start ?? end) - (tokens[at - 1]?.end ?? start), 3);
+  Math.min((tokens[at]?.start ?? end) - (tokenAt(tokens, at - 1)?.end ?? start), 3);
 
 /** What is quoted tells less of what is not. */
 const QUOTED = 9;
@@ -94,24 +96,30 @@ function countWords({ scene, from, to, by }: PrisonMention, sums: FeatureSums): 
   sums.word(Part.After, after, gap);
   sums.word(Part.After2, after2);
   sums.add(Part.Mark, gapAt(scene, from), gap, by);
-  sums.add(Part.Capital, CAPITALS.has(tokens[from - 1]) ? 1 : 0, CAPITALS.has(tokens[to]) ? 1 : 0, by);
+  sums.add(
+    Part.Capital,
+    CAPITALS.has(tokenAt(tokens, from - 1)) ? 1 : 0,
+    CAPITALS.has(tokens[to]) ? 1 : 0,
+    by,
+  );
 }
 
 /** Counts what stands around, and what is done to the prison. */
 function countAround(mention: PrisonMention, kind: number, place: number, sums: FeatureSums): void {
   const { scene, from, to, by } = mention;
-  let left: string | undefined;
-  let right: string | undefined;
+  let left: ConceptHit | undefined;
+  let right: ConceptHit | undefined;
   let rivals = 0;
   let nth = 0;
-  for (const { id, from: start, to: end } of scene.sentence.hits) {
-    if (id.startsWith('FACILITY') && (start >= to || end <= from)) {
+  for (const hit of scene.sentence.hits) {
+    const { from: start, to: end } = hit;
+    if (isOf(hit, Family.Facility) && (start >= to || end <= from)) {
       rivals++;
       if (start < from) nth++;
     }
     if (end <= from) {
-      if (from - end <= NEIGHBOUR) left = id;
-    } else if (start >= to && start - to <= NEIGHBOUR) right ??= id;
+      if (from - end <= NEIGHBOUR) left = hit;
+    } else if (start >= to && start - to <= NEIGHBOUR) right ??= hit;
   }
   const [before, behind] = [numberOf(left), numberOf(right)];
   sums.add(Part.Left, before);
@@ -135,8 +143,8 @@ function countAround(mention: PrisonMention, kind: number, place: number, sums: 
     sums.add(role, place, kind);
     sums.add(role, id, kind);
   }
-  for (const id of scene.sentence.concepts) {
-    const { number, tells } = concepts.of(id);
+  for (const concept of scene.sentence.concepts.members) {
+    const { number, tells } = concepts.of(concept);
     if (!tells) continue;
     sums.add(Part.In, number);
     sums.add(Part.In, number, act === null ? 1 : 2);

@@ -1,5 +1,6 @@
-import type { ConceptHit } from '../analysed';
-import { isCapitalised } from '../tokens';
+import { type ConceptHit, isOf } from '../analysed';
+import { Family } from '../concepts';
+import { isCapitalised, tokenAt } from '../tokens';
 import { wordSet } from '../vocabulary';
 import { listed } from '../word-lists';
 import { facilityById } from '../gazetteer/facilities';
@@ -11,10 +12,10 @@ const SEVERAL = wordSet(listed.visit.prisonRound.several);
 
 /** "Las prisiones de Támara, Puerto Cortés y La Ceiba": the first of a list, told by the plural before it. */
 export function isListed({ sentence: { tokens } }: Scene, hit: ConceptHit): boolean {
-  const before = [1, 2, 3].some((back) => SEVERAL.has(tokens[hit.from - back]));
+  const before = [1, 2, 3].some((back) => SEVERAL.has(tokenAt(tokens, hit.from - back)));
   if (!before) return false;
   const next = tokens[hit.to];
-  const gap = (next?.start ?? 0) - (tokens[hit.to - 1]?.end ?? 0);
+  const gap = (next?.start ?? 0) - (tokenAt(tokens, hit.to - 1)?.end ?? 0);
   return next !== undefined && gap === 2 && isCapitalised(next);
 }
 
@@ -32,7 +33,7 @@ export function isRound(scenes: readonly Scene[], { visitors, host }: VisitSides
   if (!visitors.some(isBody) || !visitors.every(isBody)) return false;
   const names = ({ sentence: { hits } }: Scene): boolean =>
     hits.some(
-      ({ id, value = '' }) => id.startsWith('FACILITY') && (facilityById(value)?.country ?? host) === host,
+      (hit) => isOf(hit, Family.Facility) && (facilityById(hit.value ?? '')?.country ?? host) === host,
     );
   const head = scenes.filter(({ sentence: { zone } }) => zone !== 'body');
   return (

@@ -1,4 +1,5 @@
 import { oncePerStory, type Analysed, type AnalysedSentence, type ConceptHit } from '../analysed';
+import { Family } from '../concepts';
 import type { DateMention } from '../dates/date-mention';
 import { findDates } from '../dates/find-dates';
 import type { Language } from '../reading';
@@ -14,8 +15,7 @@ const SCENES = 18;
 const NEWS = 2;
 
 /** Sentences without an act, a prison or a status word hold no cue worth looking for. */
-const speaksOfVisit = ({ id }: ConceptHit): boolean =>
-  id.startsWith('ACT.') || id.startsWith('STATUS.') || id.startsWith('FACILITY') || id.startsWith('PRISON.');
+const OF_VISIT: Family = Family.Act | Family.Status | Family.Facility | Family.Prison;
 
 /** Where in the story a sentence stands: the lead is the summary and the first sentences, what comes late is background. */
 export type Place = 'title' | 'lead' | 'body' | 'late';
@@ -72,7 +72,7 @@ export class Scene {
     this.acts = actsOf(sentence, lang, this.quoted);
     this.open = this.quoted.length === 0 ? this.acts : this.acts.filter(({ quoted }) => !quoted);
     this.first = firstOf(this.open);
-    this.cues = sentence.hits.some(speaksOfVisit) ? findCues(sentence, lang) : NO_CUES;
+    this.cues = sentence.concepts.speaksOf(OF_VISIT) ? findCues(sentence, lang) : NO_CUES;
     this.recap = isRecap(sentence, this.cues, this.acts);
     this.weight = WEIGHT[placeOf(sentence)] * (this.recap ? 0.2 : 1);
     this.dateline = datelineTokens(sentence, text);

@@ -1,5 +1,6 @@
-import type { AnalysedSentence, ConceptHit } from '../analysed';
-import type { Token } from '../tokens';
+import { type AnalysedSentence, type ConceptHit, isOf } from '../analysed';
+import { ConceptTest, Family } from '../concepts';
+import { foldedAt, type Token, tokenAt } from '../tokens';
 import type { PersonMention } from './people';
 import { setOf } from '../set-of';
 import { listed } from '../word-lists';
@@ -10,7 +11,8 @@ const AND = new Set('y e and et'.split(' '));
 const WITH = new Set('with con com avec junto'.split(' '));
 /** Words that belong to an office or its place in a list, and not to a further clause. */
 const LIGHT = setOf(LISTS.light);
-const OFFICE = /^(?:OFFICE|COUNTRY|DEMONYM|AGENCY|ORG|ACTOR|PRISON|RIGHTS|MODEL|DELEGATION)/;
+const IS_OFFICE = /^(?:OFFICE|COUNTRY|DEMONYM|AGENCY|ORG|ACTOR|PRISON|RIGHTS|MODEL|DELEGATION)/;
+const OFFICE = new ConceptTest((id) => IS_OFFICE.test(id));
 const STRANGERS = 2;
 const LONGEST = 18;
 
@@ -29,7 +31,7 @@ export function sideBySide(
   next?: PersonMention,
 ): boolean {
   if (right.from - left.to > LONGEST) return false;
-  const hasBrackets = text.lastIndexOf('(', tokens[tokens.length - 1]?.start) >= 0;
+  const hasBrackets = text.lastIndexOf('(', tokenAt(tokens, tokens.length - 1)?.start) >= 0;
   const bracketed = (at: number): boolean => {
     if (!hasBrackets) return false;
     const { start } = tokens[at] as Token;
@@ -37,14 +39,14 @@ export function sideBySide(
   };
   let after = right.to;
   while (after < tokens.length && bracketed(after)) after++;
-  let joined = (AND.has(tokens[after]?.folded ?? '') || next?.from === after) && right.from > left.to;
+  let joined = (AND.has(foldedAt(tokens, after)) || next?.from === after) && right.from > left.to;
   let strangers = 0;
   for (let at = left.to; at < right.from; at++) {
-    const word = tokens[at]?.folded ?? '';
+    const word = foldedAt(tokens, at);
     if (bracketed(at)) continue;
     if (AND.has(word) || WITH.has(word)) joined = true;
-    else if (hits.some((hit) => hit.id.startsWith('ACT.') && covers(hit, at))) return false;
-    else if (!LIGHT.has(word) && !hits.some((hit) => OFFICE.test(hit.id) && covers(hit, at))) {
+    else if (hits.some((hit) => isOf(hit, Family.Act) && covers(hit, at))) return false;
+    else if (!LIGHT.has(word) && !hits.some((hit) => OFFICE.has(hit.concept) && covers(hit, at))) {
       // "Ortega accused the president and …": a verb follows the first name.
       if (at === left.to && (tokens[at]?.start ?? 0) - left.span.end === 1) return false;
       strangers++;

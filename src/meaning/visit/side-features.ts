@@ -1,11 +1,13 @@
-import type { ConceptHit } from '../analysed';
+import { type ConceptHit, isOf } from '../analysed';
+import { Family } from '../concepts';
 import { isState } from '../gazetteer/names';
 import type { BucketCounts } from '../model/bucket-counts';
 import { partOf } from '../model/buckets';
 import type { Party } from '../reading';
 import { Part, SideSums } from './side-sums';
+import { tokenAt } from '../tokens';
 import { WordNumbers } from '../vocabulary';
-import { PLACE } from './beside';
+import { PLACE, ToldConcepts } from './beside';
 import { namingsIn, type PartyNaming } from './party-namings';
 import type { PersonMention } from './people';
 import type { Act } from './acts';
@@ -26,18 +28,8 @@ const NEIGHBOUR = 6;
 const COUNT: Readonly<Record<Place, number>> = { title: 1.5, lead: 1, body: 0.6, late: 0.3 };
 const RECAP = 0.3;
 
-/** By id of a concept: the number it is counted under, one for all offices; null for one that tells nothing of sides. */
-const concepts = new Map<string, number | null>();
-
-function conceptNumber(id: string): number | null {
-  const known = concepts.get(id);
-  if (known !== undefined) return known;
-  const number = WORTH.test(id) ? partOf(id.startsWith('OFFICE') ? 'OFFICE' : id) : null;
-  concepts.set(id, number);
-  return number;
-}
-const isWorth = (id: string): boolean => conceptNumber(id) !== null;
-const conceptOf = (id: string): number => conceptNumber(id) ?? 0;
+const concepts = new ToldConcepts(WORTH);
+const isWorth = ({ concept }: ConceptHit): boolean => concepts.of(concept).tells;
 
 const sums = new SideSums();
 
@@ -46,7 +38,7 @@ const gapOf = (act: Act, { from, to }: PartyNaming): number =>
 
 /** The number of a word of a sentence, if it is one of the telling. */
 function wordIn({ sentence: { tokens } }: Scene, at: number): number {
-  const token = tokens[at];
+  const token = tokenAt(tokens, at);
   return token === undefined ? Part.NoWord : (TELLING_PARTS[PLACES.of(token)] ?? Part.AnyWord);
 }
 
@@ -91,12 +83,13 @@ function countNaming({ scene, naming, nth, of }: Told): void {
 function countBeside({ sentence: { hits } }: Scene, naming: PartyNaming, kind: number, before: number): void {
   const { from, to } = naming;
   let [prison, delegation, behind, ahead] = [false, false, false, false];
-  for (const { id, from: start, to: end } of hits) {
+  for (const hit of hits) {
+    const { from: start, to: end } = hit;
     const gap = start >= to ? start - to : from - end;
     if (gap < 0 || gap > 2) continue;
-    prison ||= id.startsWith('PRISON') || id.startsWith('FACILITY');
-    delegation ||= id.startsWith('DELEGATION');
-    if (id.startsWith('OFFICE')) {
+    prison ||= isOf(hit, Family.Prison | Family.Facility);
+    delegation ||= isOf(hit, Family.Delegation);
+    if (isOf(hit, Family.Office)) {
       behind ||= start >= to && gap <= 1;
       ahead ||= end <= from;
     }
@@ -116,21 +109,21 @@ function countNeighbours(
   let left: ConceptHit | undefined;
   let right: ConceptHit | undefined;
   for (const hit of hits) {
-    if (hit.to <= from && from - hit.to <= NEIGHBOUR && isWorth(hit.id)) left = hit;
-    else if (hit.from >= to && hit.from - to <= NEIGHBOUR && isWorth(hit.id)) {
+    if (hit.to <= from && from - hit.to <= NEIGHBOUR && isWorth(hit)) left = hit;
+    else if (hit.from >= to && hit.from - to <= NEIGHBOUR && isWorth(hit)) {
       right = hit;
       break;
     }
   }
   if (left) {
-    const concept = conceptOf(left.id);
+    const concept = concepts.of(left.concept).number;
     const gap = from - left.to <= 1 ? Part.Beside : Part.Near;
     sums.add(Part.Left, concept, gap);
     sums.add(Part.Left, concept, gap, kind);
     sums.add(Part.Left, concept, before);
   } else sums.add(Part.Left);
   if (right) {
-    const concept = conceptOf(right.id);
+    const concept = concepts.of(right.concept).number;
     const gap = right.from - to <= 1 ? Part.Beside : Part.Near;
     sums.add(Part.Right, concept, gap);
     sums.add(Part.Right, concept, gap, kind);

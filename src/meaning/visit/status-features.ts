@@ -1,3 +1,5 @@
+import { isOf } from '../analysed';
+import { Family } from '../concepts';
 import { daysBetween, isDay, weekdayOf } from '../dates/calendar';
 import type { DateMention } from '../dates/date-mention';
 import { resolveDate } from '../dates/resolve-date';
@@ -5,7 +7,7 @@ import { hashOf } from '../hash';
 import { bucketOf, partOf } from '../model/buckets';
 import { stemOf } from '../model/model-features';
 import type { Cue, CueName } from './cues';
-import type { Token } from '../tokens';
+import { type Token, tokenAt } from '../tokens';
 import { WordNumbers } from '../vocabulary';
 import { belongsElsewhere, distance, isStatement } from './date';
 import { isFirstTo } from './first-to';
@@ -82,8 +84,6 @@ function weekOf({ expression }: DateMention, published: string): number | null {
   return ahead + (expression.way === 'none' ? 1 : expression.way === 'past' ? 24 : 32);
 }
 
-const isTold = (id: string): boolean => id.startsWith('ACT.') || id.startsWith('STATUS.');
-
 const GRAVE: ReadonlySet<CueName> = new Set(['cancelled', 'postponed', 'denied']);
 const VAIN_REACH = 8;
 
@@ -146,8 +146,8 @@ class Telling {
     for (const cue of scene.cues)
       if (!(cue.name === 'planned' && (isFirstTo(scene, cue) || isRefused(scene, cue))))
         this.emit(cue.from, cue.to, this.teller(cue.from), partOf(cue.name));
-    for (const { id, from, to } of scene.sentence.hits)
-      if (isTold(id)) this.emit(from, to, Part.Concept, partOf(id));
+    for (const hit of scene.sentence.hits)
+      if (isOf(hit, Family.Act | Family.Status)) this.emit(hit.from, hit.to, Part.Concept, partOf(hit.id));
   }
 
   words(): void {
@@ -189,7 +189,7 @@ class Telling {
     const { tokens } = this.scene.sentence;
     const day = weekOf(mention, published);
     if (day === null) return;
-    const before = tokens[mention.from - 1];
+    const before = tokenAt(tokens, mention.from - 1);
     this.emit(mention.from, mention.to, Part.Today, day);
     if (before !== undefined) this.emit(mention.from, mention.to, Part.Lead, day, STEMS.of(before));
   }

@@ -9,17 +9,17 @@ import { emitStatusFeatures, STATUS_BITS, type StatusTaker } from './status-feat
 
 const model = new HashedModel(compiled<{ status: HashedWeights }>('visit').status);
 
-/** What the story at hand tells, and where each feature counts most: scene and tokens [from, to), by bucket. */
+/** What the story at hand tells, and where each feature counts most: sentence and tokens [from, to), by bucket. */
 const told = new BucketCounts(STATUS_BITS);
 const places = {
-  scenes: Array.from<Scene | undefined>({ length: 1 << STATUS_BITS }),
+  sentence: new Int32Array(1 << STATUS_BITS),
   from: new Int32Array(1 << STATUS_BITS),
   to: new Int32Array(1 << STATUS_BITS),
 };
 
 const tell: StatusTaker = (bucket, value, scene, from, to) => {
   if (!told.raise(bucket, value)) return;
-  places.scenes[bucket] = scene;
+  places.sentence[bucket] = scene.sentence.index;
   places.from[bucket] = from;
   places.to[bucket] = to;
 };
@@ -43,12 +43,12 @@ interface Spoken {
 const WORDS = 1e6;
 
 /** The places that spoke loudest for the status. */
-function evidenceOf(status: number): Span[] {
+function evidenceOf(status: number, scenes: readonly Scene[]): Span[] {
   const spoken = new Map<number, Spoken>();
   for (const bucket of told.buckets) {
     const points = model.weight(status, bucket) * (told.counts[bucket] as number);
     if (points <= 0) continue;
-    const place = (places.scenes[bucket] as Scene).sentence.index * WORDS + (places.from[bucket] as number);
+    const place = (places.sentence[bucket] as number) * WORDS + (places.from[bucket] as number);
     const known = spoken.get(place);
     if (known === undefined) spoken.set(place, { points, bucket });
     else {
@@ -58,7 +58,7 @@ function evidenceOf(status: number): Span[] {
   }
   return loudest(spoken.values()).map(({ bucket }) =>
     tokenSpan(
-      (places.scenes[bucket] as Scene).sentence,
+      (scenes[places.sentence[bucket] as number] as Scene).sentence,
       places.from[bucket] as number,
       places.to[bucket] as number,
     ),
@@ -86,12 +86,10 @@ export function pickStatus(scenes: readonly Scene[], published: string | null): 
   emitStatusFeatures(scenes, published, tell);
   if (told.buckets.length === 0) return { value: 'completed', spans: [] };
   const odds = model.odds(told);
-  let best = 0;
-  for (let label = 1; label < odds.length; label++)
-    if ((odds[label] as number) > (odds[best] as number)) best = label;
+  const best = odds.indexOf(Math.max(...odds));
   const value = model.labels[best] as VisitStatus;
   return {
     value: value === 'cancelled' && isPutOff(scenes) ? 'postponed' : value,
-    spans: evidenceOf(best),
+    spans: evidenceOf(best, scenes),
   };
 }

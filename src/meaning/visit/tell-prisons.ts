@@ -60,8 +60,8 @@ function countHead(scenes: readonly Scene[]): void {
   for (const { sentence, cues } of scenes) {
     if (sentence.zone === 'body' && sentence.position > 0) continue;
     sums.worth = sentence.zone === 'body' ? TOLD / 2 : TOLD;
-    for (const id of sentence.concepts) {
-      const { number, tells } = concepts.of(id);
+    for (const concept of sentence.concepts.members) {
+      const { number, tells } = concepts.of(concept);
       if (tells) sums.add(Part.Told, number);
     }
     for (const cue of cues) sums.add(Part.Told, partOf(cue.name), 1);

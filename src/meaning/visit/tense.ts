@@ -1,5 +1,5 @@
 import type { Language } from '../reading';
-import type { Token } from '../tokens';
+import { foldedAt, type Token, tokenAt } from '../tokens';
 import { setOf } from '../set-of';
 import { WordNumbers } from '../vocabulary';
 import { listed } from '../word-lists';
@@ -81,7 +81,7 @@ const OF = setOf('de del da do dos das du des d');
 const KINDS = setOf(LISTS.kinds);
 /** "visita relámpago del mandatario", "gira de Kast": whose it is follows, so it is no verb. */
 const isNounPhrase = (tokens: readonly Token[], at: number): boolean =>
-  OF.has(tokens[KINDS.has(tokens[at + 1]?.folded ?? '') ? at + 2 : at + 1]?.folded ?? '');
+  OF.has(tokens[KINDS.has(foldedAt(tokens, at + 1)) ? at + 2 : at + 1]?.folded ?? '');
 
 const near = (tokens: readonly Token[], at: number, words: ReadonlySet<string>, reach: number): boolean => {
   for (let back = at - 1; back >= 0 && at - back <= reach; back--)
@@ -135,7 +135,7 @@ export function tenseOf(tokens: readonly Token[], from: number, to: number, lang
   const word = tokens[verb] as Token;
   const shape = shapes.of(word);
   if ((shape & Shape.NounOrVerb) !== 0) {
-    const before = tokens[verb - 1]?.folded;
+    const before = tokenAt(tokens, verb - 1)?.folded;
     if (lang === 'en' && near(tokens, verb, grammar.willDo, 3) && !grammar.determiners.has(before ?? ''))
       return 'future';
     if (before === 'to' && lang === 'en') return 'infinitive';
@@ -148,7 +148,7 @@ export function tenseOf(tokens: readonly Token[], from: number, to: number, lang
   if ((shape & Shape.Future) !== 0) return 'future';
   if (lang === 'en') {
     if (near(tokens, verb, grammar.willDo, 3) && (shape & Shape.Past) === 0) return 'future';
-    if (tokens[verb - 1]?.folded === 'to') return 'infinitive';
+    if (tokenAt(tokens, verb - 1)?.folded === 'to') return 'infinitive';
   }
   const isParticiple = (shape & Shape.Participle) !== 0;
   if (isParticiple && near(tokens, verb, grammar.perfect, 3)) return 'past';

@@ -1,4 +1,5 @@
-import type { AnalysedSentence } from '../analysed';
+import { type AnalysedSentence, isOf } from '../analysed';
+import { Family } from '../concepts';
 import { WordTest } from '../vocabulary';
 
 /** Share of the longer words of a title that are capitalised, from which on capitals tell no names. */
@@ -45,12 +46,12 @@ export function nameLength({ sentence, from, to, keys }: Run, rest: readonly Run
   let end = from;
   while (end < to && end - from < LONGEST_NAME) {
     const at = end;
-    if (sentence.hits.some((hit) => hit.id.startsWith('ACT.') && hit.from <= at && at < hit.to)) break;
+    if (sentence.hits.some((hit) => isOf(hit, Family.Act) && hit.from <= at && at < hit.to)) break;
     if (at + 1 >= to && VERB.test(keys[at - from] ?? '')) break;
     if (at > from && VERB.test(keys[at - from] ?? '')) break;
     end++;
   }
-  const office = sentence.hits.some((hit) => hit.id.startsWith('OFFICE.') && hit.to === from);
+  const office = sentence.hits.some((hit) => isOf(hit, Family.Office) && hit.to === from);
   const least = office ? 1 : 2;
   return end - from >= least && end < sentence.tokens.length ? end - from : 0;
 }

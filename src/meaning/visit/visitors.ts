@@ -82,15 +82,15 @@ export function pickVisitors(
     return { value: side === null ? [] : [sovereignOf(side)], spans: [] };
   }
   const top = pointsOf(sides.visitors, guest);
-  const parties = [...sides.visitors.points]
+  const votes = (party: Party): number => pointsOf(sides.visitors, party);
+  const parties = [...sides.visitors.points.keys()]
     .filter(
-      ([party, points]) =>
+      (party) =>
         party !== host &&
-        points >= top * (isState(guest) && !isState(party) ? BESIDE_STATE : SHARE) &&
-        pointsOf(sides.host, party) <= points * OWN_PLACE,
+        votes(party) >= top * (isState(guest) && !isState(party) ? BESIDE_STATE : SHARE) &&
+        pointsOf(sides.host, party) <= votes(party) * OWN_PLACE,
     )
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .map(([party]) => party);
+    .sort((a, b) => votes(b) - votes(a) || (a < b ? -1 : 1));
   const ranked = parties.includes(guest) ? parties : [guest, ...parties];
   const all = ranked.filter((party) => !isContained(party, ranked));
   const value = [...new Set(all.map(sovereignOf))].filter((party) => party !== host);
