@@ -20,9 +20,9 @@ import { GROUPS, isSure, trainingStories } from './model/training-stories';
 const STATUS: Recipe = {
   labels: ['announced', 'under-way', 'completed', 'cancelled', 'denied', 'proposed'],
   bits: STATUS_BITS,
-  leastEvents: 8,
+  leastEvents: 10,
   weight: 2,
-  steps: 15,
+  steps: 11,
 };
 
 interface Look extends Showing {

@@ -52,6 +52,31 @@ describe('the two sides', () => {
     expect(visit(title)?.visitors).toEqual(['CD']);
   });
 
+  it('lets those go along who are listed with one who goes', () => {
+    const found = visit(
+      'Jefes policiales recorren la megacárcel salvadoreña',
+      'Los jefes de policía de Guatemala, Rubén Tojil; Honduras, Nelson Bardales, y Panamá, Iván Quirós, recorrieron el martes el Cecot en El Salvador.',
+    );
+    expect(found?.host).toBe('SV');
+    expect([...(found?.visitors ?? [])].sort()).toEqual(['GT', 'HN', 'PA']);
+  });
+
+  it('sends a state or a body, not the one with the other that pays', () => {
+    const found = visit(
+      'Fiscales de Paraguay visitan una cárcel de Italia',
+      'Los fiscales paraguayos visitaron el martes la cárcel de Bancali, en Italia. El viaje lo paga la Unión Europea con un programa de la Unión Europea.',
+    );
+    expect(found).toMatchObject({ host: 'IT', visitors: ['PY'] });
+  });
+
+  it('does not send those whom the news was told', () => {
+    const found = visit(
+      'Minister back from El Salvador prison',
+      "Guyana's Minister of Home Affairs told reporters on Tuesday that he visited the mega-prison in El Salvador. He told journalists it was clean.",
+    );
+    expect(found).toMatchObject({ host: 'SV', visitors: ['GY'] });
+  });
+
   it('keeps who refuses at home', () => {
     const found = visit(
       "El Salvador's vice president rejects U.S. senator's request to visit prisoner",
