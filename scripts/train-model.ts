@@ -39,7 +39,7 @@ const ALERT_OF: Readonly<Record<string, string>> = {
 /** Briefs were written to tell visits in many ways: in full they would teach that all news is of visits. */
 const BRIEF = 0.3;
 /** A word or concept met in fewer happenings tells of them, not of the subject. */
-const LEAST_EVENTS = 32;
+const LEAST_EVENTS = 36;
 const FILE = path.join(__dirname, '../src/meaning/model/weights.json');
 
 const stories = trainingStories();

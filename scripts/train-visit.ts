@@ -22,7 +22,7 @@ const STATUS: Recipe = {
   bits: STATUS_BITS,
   leastEvents: 10,
   weight: 2,
-  steps: 11,
+  steps: 8,
 };
 
 interface Look extends Showing {

@@ -29,7 +29,7 @@ export const model = compiled<ModelData>('model');
 
 /** Weights are written as the printable characters around this one. */
 export const ZERO_WEIGHT = 80;
-export const MOST_WEIGHT = 24;
+export const MOST_WEIGHT = 16;
 
 /** The features of a concept, by type. */
 export type ConceptFeatures = Readonly<Record<ConceptType, number | undefined>>;
