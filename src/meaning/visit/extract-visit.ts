@@ -72,7 +72,14 @@ export function extractVisit(analysed: Analysed, context: VisitContext = {}): Vi
     (pair.host === 'unknown' || pointsOf(sides.visitors, pair.host) > DOMESTIC)
   )
     return null;
-  const { host, visitors } = settleSides(rules, scenes, people, outlet, context.sides ?? sidesModel);
+  const { host, visitors } = settleSides(
+    rules,
+    sides.host,
+    scenes,
+    people,
+    outlet,
+    context.sides ?? sidesModel,
+  );
   const facility = pickFacility(scenes, { visitors: visitors.value, host: host.value }, published, people);
   const status = pickStatus(scenes, published);
   const date = pickDate(scenes, published, status.value);

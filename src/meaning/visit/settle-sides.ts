@@ -9,6 +9,7 @@ import type { PersonMention } from './people';
 import type { Scene } from './scene';
 import { isBody } from './stage';
 import { tellSides } from './side-features';
+import type { Tally } from './tally';
 import { isContained, sovereignOf } from './visitors';
 
 /** Sides as a model tells them. */
@@ -28,6 +29,10 @@ const NEVER = -9;
 /** A visit has a guest; one without must be this much likelier. */
 const NO_GUEST = -2;
 
+/** With so many votes, so many times those of any other, the rules need no second opinion on the host. */
+const PLENTY = 10;
+const TIMES = 8;
+
 export interface SettledSides {
   readonly host: Slot<Party | 'unknown'>;
   readonly visitors: Slot<readonly Party[]>;
@@ -43,6 +48,12 @@ function placesOf(scenes: readonly Scene[], party: Party): Span[] {
   return spans;
 }
 
+/** "Recorrió la cárcel de su país junto a una misión extranjera": the prison says who is at home. */
+function isDecisive({ points }: Tally, host: Party | 'unknown'): boolean {
+  const most = points.get(host) ?? 0;
+  return most >= PLENTY && [...points].every(([party, other]) => party === host || most >= TIMES * other);
+}
+
 /**
  * Who is visited and who visits: what the rules found, weighed against what a model trained on many visits makes of all
  * parties that the story names (decision 24). Most of the time they agree; the model knows wordings of which the rules
@@ -50,6 +61,7 @@ function placesOf(scenes: readonly Scene[], party: Party): Span[] {
  */
 export function settleSides(
   rules: SettledSides,
+  votes: Tally,
   scenes: readonly Scene[],
   people: readonly PersonMention[],
   outletCountry: Party | null,
@@ -67,7 +79,8 @@ export function settleSides(
     hosts.set(party, odds[HOST]! + (party === rules.host.value ? TRUST : -TRUST));
     guests.set(party, odds[VISITOR]! + (found.includes(party) ? TRUST : -TRUST));
   }
-  const { host, guest } = likeliestPair(hosts, guests);
+  const sure = isDecisive(votes, rules.host.value) ? new Map([[rules.host.value, 0]]) : hosts;
+  const { host, guest } = likeliestPair(sure, guests);
   joinListed(guests, host, listedParties(scenes, people));
   // Bodies and states do not go together: one invites or pays for the other.
   const visiting =

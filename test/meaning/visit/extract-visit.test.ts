@@ -77,6 +77,14 @@ describe('the two sides', () => {
     expect(found).toMatchObject({ host: 'SV', visitors: ['GY'] });
   });
 
+  it('lets a prison say who is at home', () => {
+    const found = visit(
+      'Costa Rica revisa la obra del CACCO con ayuda salvadoreña',
+      'La ministra de Justicia de Costa Rica, Rebeca Montiel, recorrió el lunes las obras de la cárcel CACCO, en Alajuela, con una misión técnica de El Salvador que trabajó en el Cecot.',
+    );
+    expect(found).toMatchObject({ host: 'CR', visitors: ['SV'], facility: 'CACCO' });
+  });
+
   it('keeps who refuses at home', () => {
     const found = visit(
       "El Salvador's vice president rejects U.S. senator's request to visit prisoner",
