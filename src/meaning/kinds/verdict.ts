@@ -32,7 +32,7 @@ const isKind = (name: string): name is Kind => (KINDS as readonly string[]).incl
 const SURE = 3;
 
 /** A kind is not even worth a guess below these log-odds. */
-const PASSING = -1.5;
+const PASSING = -1;
 
 /** Any rule that fired, or a head that speaks of the subject. */
 const hasGround = ({ about, kinds }: StoryScores<Kind | Theme>, opinion: Opinion): boolean =>

@@ -22,7 +22,9 @@ export const PLACE: Readonly<Record<Place, number>> = {
 /** What a feature counts in this sentence. */
 export const worthOf = ({ sentence, recap }: Scene): number => WORTH[placeOf(sentence)] * (recap ? RECAP : 1);
 
-const STEMS = new WordNumbers(({ folded }) => 200 + ((hashOf(stemOf(folded)) >>> 0) % 60_000));
+/** The number of the stem of a folded word. */
+export const stemNumber = (folded: string): number => 200 + ((hashOf(stemOf(folded)) >>> 0) % 60_000);
+const STEMS = new WordNumbers(({ folded }) => stemNumber(folded));
 
 /** The number of the stem of a word of a sentence; `none` where it has none. */
 export function stemAt(tokens: readonly Token[], at: number, none: number): number {

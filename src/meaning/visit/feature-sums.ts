@@ -72,6 +72,7 @@ export const enum Part {
   All,
   Zones,
   Peer,
+  Given,
 }
 
 export const enum Flag {

@@ -21,7 +21,7 @@ const PARTICLES = new Set(
 const JOINED = new Set('van von di du da do de la le al el del'.split(' '));
 
 /** No names by themselves, but between two: "Margaret May Wilson", "Juan de Dios Rojas". */
-const INNER = new Set('may april june abril junio dios santo santa san ni'.split(' '));
+const INNER = new Set('may april june abril junio dios santo santa san sao st ni rio'.split(' '));
 
 const COVERING = conceptTest('COUNTRY DEMONYM FACILITY ORG OUTLET AGENCY');
 const NAMING = conceptTest('PERSON LEADER');
@@ -118,6 +118,12 @@ const BLANK = 32;
 const isGlottal = (text: string, { start, text: { length } }: Token): boolean =>
   length > 2 && /['’]/.test(text[start - 1] ?? '');
 
+/** "Baek Seung-jun": the second syllable of a given name; but "Nayib Bukele-style". */
+const isSyllable = (text: string, { start, folded }: Token): boolean =>
+  text[start - 1] === '-' && folded.length <= LONGEST_SYLLABLE && !SUFFIX.has(folded);
+const LONGEST_SYLLABLE = 5;
+const SUFFIX = new Set('style like era based led born held run wide ally aide'.split(' '));
+
 /** One space, hyphen or apostrophe between: the words belong together. */
 function joined(text: string, left: Token, right: Token): boolean {
   const gap = right.start - left.end;
@@ -146,7 +152,13 @@ export function findNameRuns(sentence: AnalysedSentence, text: string): readonly
       const word = tokens[next] as Token;
       if (!joined(text, tokens[next - 1] as Token, word) || marks[next] !== 0) break;
       const hyphened = (text[word.start - 1] === '-' || text[word.end] === '-') && isCapitalised(word);
-      if (NAME_WORDS.has(word) || hyphened || isGlottal(text, word)) end = next + 1;
+      if (
+        NAME_WORDS.has(word) ||
+        hyphened ||
+        isGlottal(text, word) ||
+        (next > at + 1 && isSyllable(text, word))
+      )
+        end = next + 1;
       else if (!(
         isInitial(word) ||
         (isCapitalised(word) && INNER.has(word.folded)) ||

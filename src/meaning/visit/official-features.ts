@@ -4,6 +4,8 @@ import { OF_A_STATE, OF_THE_BODY } from './company';
 import { FeatureSums, Part } from './feature-sums';
 import type { Naming } from './naming';
 import { countNaming, kindOf, placePart } from './naming-features';
+import { fold } from '../fold';
+import { stemNumber } from './beside';
 import { isBody, sideOf, type Sides } from './stage';
 
 const sums = new FeatureSums();
@@ -58,6 +60,8 @@ function countPerson(
   if (told && OF_THE_BODY.test(told.role)) sums.add(Part.Office, Part.OfBody, guest, side);
   const size = namings[0]?.person.name.split(' ').length ?? 0;
   sums.add(Part.Name, size === 1 ? Part.Bare : size > 3 ? Part.Long : Part.Full, rank);
+  const [given = ''] = fold(namings[0]?.person.name ?? '').split(/[ -]/);
+  sums.word(Part.Given, stemNumber(given));
   const count = Math.min(namings.length, 4);
   sums.add(Part.Count, count);
   sums.add(Part.Count, count, side);

@@ -67,20 +67,20 @@ export function settleSides(
   outletCountry: Party | null,
   model: HashedModel,
 ): SettledSides {
-  const told = tellSides(scenes, people, outletCountry, (features) => model.odds(features));
+  const odds = tellSides(scenes, people, outletCountry, (features) => model.odds(features));
   const found = rules.visitors.value;
-  const parties = [...new Set([...told.keys(), rules.host.value, ...found])].filter(
+  const parties = [...new Set([...odds.keys(), rules.host.value, ...found])].filter(
     (party) => party !== 'unknown',
   );
   const hosts = new Map<Party, number>();
   const guests = new Map<Party, number>();
   for (const party of parties) {
-    const odds = told.get(party) ?? model.bias;
-    hosts.set(party, odds[HOST]! + (party === rules.host.value ? TRUST : -TRUST));
-    guests.set(party, odds[VISITOR]! + (found.includes(party) ? TRUST : -TRUST));
+    const each = odds.get(party) ?? model.bias;
+    hosts.set(party, each[HOST]! + (party === rules.host.value ? TRUST : -TRUST));
+    guests.set(party, each[VISITOR]! + (found.includes(party) ? TRUST : -TRUST));
   }
-  const sure = isDecisive(votes, rules.host.value) ? new Map([[rules.host.value, 0]]) : hosts;
-  const { host, guest } = likeliestPair(sure, guests);
+  const told = likeliestPair(hosts, guests);
+  const { host, guest } = isDecisive(votes, rules.host.value) ? atHome(rules.host.value, told, guests) : told;
   joinListed(guests, host, listedParties(scenes, people));
   // Bodies and states do not go together: one invites or pays for the other.
   const visiting =
@@ -117,6 +117,12 @@ function joinListed(guests: Map<Party, number>, host: Party, lists: readonly (re
 }
 
 type Odds = ReadonlyMap<Party, number>;
+
+/** The pair when the host is known: of two told the other way round, the other is the guest. */
+const atHome = (host: Party | 'unknown', told: HostAndGuest, guests: Odds): HostAndGuest =>
+  told.guest === host && told.host !== 'unknown'
+    ? { host, guest: told.host }
+    : likeliestPair(new Map([[host, 0]]), guests);
 
 /** The state that is visited and the party that visits it: the likeliest two that are not the same. */
 function likeliestPair(hosts: Odds, guests: Odds): HostAndGuest {

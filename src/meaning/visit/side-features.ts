@@ -1,6 +1,5 @@
 import { type ConceptHit, isOf } from '../analysed';
 import { Family } from '../concepts';
-import { isState } from '../gazetteer/names';
 import type { BucketCounts } from '../model/bucket-counts';
 import { partOf } from '../model/buckets';
 import type { Party } from '../reading';
@@ -12,6 +11,7 @@ import { namingsIn, type PartyNaming } from './party-namings';
 import type { PersonMention } from './people';
 import type { Act } from './acts';
 import { placeOf, type Place, type Scene } from './scene';
+import { isBody } from './stage';
 
 /** Words that tell by themselves what a name does in a sentence; any other word is just a word. */
 const TELLING = (
@@ -181,28 +181,33 @@ export function tellSides<T>(
   // Whether the outlet's own country is named at all, and where first.
   const home = outletCountry === null ? Part.NoWord : firstPlace(told.get(outletCountry) as readonly Told[]);
   let all = 0;
-  const shares: number[] = [];
-  for (const namings of told.values()) {
+  const shares = new Map<Party, number>();
+  for (const [party, namings] of told) {
     let share = 0;
     for (const { scene } of namings) share += worthOf(scene);
-    shares.push(share);
+    shares.set(party, share);
     all += share;
   }
+  const partOfAll = (share: number): number => Math.min(3, Math.floor((6 * share) / (all || 1)));
   const weighed = new Map<Party, T>();
   for (const [party, namings] of told) {
     const rank = weighed.size;
-    const share = shares[rank] as number;
+    const share = shares.get(party) as number;
     for (const each of namings) countNaming(each);
     sums.worth = 1;
-    const state = isState(party) && party !== 'EU';
+    const state = !isBody(party);
     if (outletCountry !== null) {
       const own = party === outletCountry ? Part.Outlet : state ? Part.Foreign : Part.ForeignBody;
       sums.add(own);
       sums.add(own, Math.min(rank, 4));
-      sums.add(own, Part.Share, Math.min(3, Math.floor((6 * share) / (all || 1))));
+      sums.add(own, Part.Share, partOfAll(share));
       sums.add(own, Part.Place, firstPlace(namings));
       sums.add(own, Part.Unnamed, home);
     }
+    // Where a body is much spoken of, states named beside it may be none of the visitors.
+    for (const [other, theirs] of shares)
+      if (other !== party && isBody(other))
+        sums.add(Part.Body, state ? Part.State : Part.ForeignBody, partOf(other), partOfAll(theirs));
     sums.worth = (2 * share) / (all || 1);
     sums.add(Part.Share);
     sums.worth = 1;

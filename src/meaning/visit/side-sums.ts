@@ -38,6 +38,7 @@ export const enum Part {
   Foreign,
   ForeignBody,
   Place,
+  Body,
 }
 
 /** Many namings say no more than a few. */

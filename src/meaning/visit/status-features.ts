@@ -76,15 +76,20 @@ function wayOf({ expression }: DateMention, published: string): number {
   return Math.abs(gap) > CLOSE ? 0 : Math.sign(gap);
 }
 
-/** How many days ahead of publication a day is named by its weekday alone (0 to 6), or by words such as "tomorrow". */
+/**
+ * How many days ahead of publication a day is named by its weekday alone (0 to 6, those that are neither today nor
+ * beside it alike), or by words such as "tomorrow".
+ */
 function weekOf({ expression }: DateMention, published: string): number | null {
   if (expression.type === 'days') return Math.abs(expression.offset) < 7 ? 16 + expression.offset : null;
   if (expression.type !== 'weekday' || !isDay(published)) return null;
-  const ahead = (expression.weekday - weekdayOf(published) + 7) % 7;
+  const days = (expression.weekday - weekdayOf(published) + 7) % 7;
+  const ahead = days > 1 && days < 6 ? 3 : days;
   return ahead + (expression.way === 'none' ? 1 : expression.way === 'past' ? 24 : 32);
 }
 
-const GRAVE: ReadonlySet<CueName> = new Set(['cancelled', 'postponed', 'denied']);
+/** Wordings by which a visit is off. */
+export const GRAVE: ReadonlySet<CueName> = new Set(['cancelled', 'postponed', 'denied']);
 const VAIN_REACH = 8;
 
 /** "Ne se rendra pas": no plan. */
@@ -184,14 +189,15 @@ class Telling {
     }
   }
 
-  /** A day of this week, whatever is done on it: "hoy", "hasta el viernes". */
+  /** A day of this week, whatever is done on it: "hoy", "hasta el viernes". Of headlines too few name one to tell apart. */
   private day(mention: DateMention, published: string): void {
-    const { tokens } = this.scene.sentence;
+    const { from, to } = mention;
     const day = weekOf(mention, published);
     if (day === null) return;
-    const before = tokenAt(tokens, mention.from - 1);
-    this.emit(mention.from, mention.to, Part.Today, day);
-    if (before !== undefined) this.emit(mention.from, mention.to, Part.Lead, day, STEMS.of(before));
+    const before = tokenAt(this.scene.sentence.tokens, from - 1);
+    this.take(bucketOf(STATUS_BITS, Part.Today, day), this.value, this.scene, from, to);
+    if (before === undefined) return;
+    this.take(bucketOf(STATUS_BITS, Part.Lead, day, STEMS.of(before)), this.value, this.scene, from, to);
   }
 
   coming(): void {

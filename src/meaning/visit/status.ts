@@ -5,7 +5,7 @@ import { HashedModel, type HashedWeights } from '../model/hashed-model';
 import type { Span, VisitStatus } from '../reading';
 import type { Slot } from './host';
 import type { Scene } from './scene';
-import { emitStatusFeatures, STATUS_BITS, type StatusTaker } from './status-features';
+import { emitStatusFeatures, GRAVE, STATUS_BITS, type StatusTaker } from './status-features';
 
 const model = new HashedModel(compiled<{ status: HashedWeights }>('visit').status);
 
@@ -26,6 +26,10 @@ const tell: StatusTaker = (bucket, value, scene, from, to) => {
 
 /** Places shown as evidence. */
 const SHOWN = 3;
+
+const CANCELLED = model.labels.indexOf('cancelled');
+/** Readers are better told too late than wrongly that a visit is off: log-odds against it where no known wording says so. */
+const UNTOLD = 0.5;
 
 /** Words that a story may have put the visit off with, not called it off for good. */
 const isPutOff = (scenes: readonly Scene[]): boolean => {
@@ -85,7 +89,8 @@ export function pickStatus(scenes: readonly Scene[], published: string | null): 
   told.clear();
   emitStatusFeatures(scenes, published, tell);
   if (told.buckets.length === 0) return { value: 'completed', spans: [] };
-  const odds = model.odds(told);
+  const odds = [...model.odds(told)];
+  if (!scenes.some(({ cues }) => cues.some(({ name }) => GRAVE.has(name)))) odds[CANCELLED]! -= UNTOLD;
   const best = odds.indexOf(Math.max(...odds));
   const value = model.labels[best] as VisitStatus;
   return {

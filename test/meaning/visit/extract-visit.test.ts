@@ -85,6 +85,19 @@ describe('the two sides', () => {
     expect(found).toMatchObject({ host: 'CR', visitors: ['SV'], facility: 'CACCO' });
   });
 
+  it('takes for the guest at such a prison whom the story tells of, not who watches', () => {
+    const text = {
+      ...story(
+        'Costa Rica revisa la obra del CACCO con ayuda salvadoreña',
+        'La ministra de Justicia de Costa Rica, Rebeca Montiel, recorrió el lunes la construcción de la cárcel CACCO, en Alajuela, junto a una misión técnica de El Salvador.\n\nLos cuatro ingenieros salvadoreños participaron en la obra del Cecot y asesoran ahora a sus colegas costarricenses.\n\nPanamá, que estudia un nuevo penal, sigue de cerca el proyecto, dijo una fuente del Ministerio de Gobierno.',
+      ),
+      summary:
+        'La ministra de Justicia costarricense fue a la obra en Alajuela con expertos que participaron en la construcción del Cecot.',
+      outletCountry: 'PA',
+    };
+    expect(extractVisit(analyseStory(text))).toMatchObject({ host: 'CR', visitors: ['SV'] });
+  });
+
   it('keeps who refuses at home', () => {
     const found = visit(
       "El Salvador's vice president rejects U.S. senator's request to visit prisoner",

@@ -70,6 +70,22 @@ describe('who came along', () => {
     ]);
   });
 
+  it('keeps both syllables of a hyphened given name', () => {
+    const found = visit(
+      'Korean prison chief tours CECOT',
+      'Han Sung-min, director general of the Korea Correctional Service, toured the CECOT prison in El Salvador on Monday. “Nayib Bukele-style cells are not for us,” Han said.',
+    );
+    expect(names(found)).toEqual(['Han Sung-min']);
+  });
+
+  it('takes no institution, territory or programme for a person', () => {
+    const found = visit(
+      'Ministra de Bolivia recorre una cárcel de Brasil',
+      'La ministra de Justicia de Bolivia, Rosa Quispe, recorrió el martes el Estabelecimento Prisional Norte con la Fuerza de Operaciones Tácticas y el programa Trabajo Digno, en São Bento. La acompañó el director de la Policía Municipal de Cobija, Iván Mamani.',
+    );
+    expect(names(found)).toEqual(['Rosa Quispe', 'Iván Mamani']);
+  });
+
   it('leaves the opposition at home out', () => {
     const found = visit(
       'Belize minister to tour El Salvador prison',
