@@ -2,6 +2,7 @@ import { countryName } from './gazetteer/countries';
 import type words from './explain/words.json';
 import { fill } from './fill';
 import { scoreKinds } from './kinds/decide';
+import { SECOND_OPINION } from './kinds/verdict';
 import { compiled } from './language-data';
 import { prisonTopic } from './prison-topic';
 import { analyseStory } from './read';
@@ -38,11 +39,13 @@ function statement(story: StoryText, text: string, sentence: Span | null, spans:
 function because(story: StoryText, reason: Reason, say: Words): Statement {
   const place = say.zones[reason.sentence.zone];
   const found = wordsAt(story, reason.evidence);
-  const text = fill(say.because, {
+  const opinion = reason.rule === SECOND_OPINION;
+  const text = fill(opinion ? say.opinion : found.length > 0 ? say.because : say.wordless, {
     place,
     words: quoted(found),
     rule: reason.rule.replaceAll('-', ' '),
     points: String(Math.round(reason.points * 10) / 10),
+    percent: String(Math.round(100 / (1 + Math.exp(-reason.points)))),
   });
   return statement(story, text, reason.sentence, reason.evidence);
 }

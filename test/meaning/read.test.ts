@@ -121,6 +121,20 @@ test.each(LANGUAGES)('explains in %s why a story is relevant or not', (lang) => 
   expect(no.missing.length).toBeGreaterThan(0);
 });
 
+test.each(LANGUAGES)('says in %s what the model makes of the whole story', (lang) => {
+  const unusual = story(
+    'Alcaldes en Tecoluca',
+    '',
+    'Tres alcaldes hondureños pasaron el martes por los módulos que custodia Osiris Luna y salieron convencidos.',
+  );
+  const reading = read(unusual);
+  const points = reading.kinds[0]?.reasons.find(({ rule }) => rule === 'second-opinion')?.points ?? 0;
+  const percent = Math.round(100 / (1 + Math.exp(-points)));
+  const texts = explain(unusual, reading, lang).kinds[0]?.statements.map(({ text }) => text);
+  expect(texts?.some((text) => text.includes(String(percent)))).toBe(true);
+  expect(texts?.join()).not.toMatch(/\{|, {2}|, \(/);
+});
+
 test('features are sorted, unique and speak of the title', () => {
   const list = features(analyseStory(story('Diputados visitan la cárcel')));
   expect(list).toEqual([...new Set(list)].sort());
