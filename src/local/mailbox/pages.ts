@@ -7,7 +7,7 @@ const STYLE = `
 @media (prefers-color-scheme:dark){:root{--ink:#e8eaed;--quiet:#b3bac2;--line:#444c56;--page:#15181c;--link:#8ab8ff}}
 body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--page);max-width:60rem;margin:2rem auto;padding:0 1rem}
 a{color:var(--link)}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line);vertical-align:top}
-th{color:var(--quiet);font-weight:normal}th+td{overflow-wrap:anywhere}pre{white-space:pre-wrap;overflow-wrap:anywhere}
+th{color:var(--quiet);font-weight:normal}td{overflow-wrap:anywhere}pre{white-space:pre-wrap;overflow-wrap:anywhere}
 iframe{width:100%;height:70vh;border:1px solid var(--line);background:var(--page)}
 `;
 
@@ -23,7 +23,7 @@ export async function listPage(mails: readonly AcceptedMail[]): Promise<string> 
     [...mails].reverse().map(async (mail) => {
       const { subject = '' } = await parse(mail);
       return (
-        `<tr><td>${mail.at.toISOString().slice(0, 19).replace('T', ' ')}</td><td>${escapeHtml(mail.to.join(', '))}</td>` +
+        `<tr><td>${mail.at.toISOString().slice(0, 16).replace('T', ' ')}</td><td>${escapeHtml(mail.to.join(', '))}</td>` +
         `<td><a href="/mails/${mail.id}">${escapeHtml(subject || '(no subject)')}</a></td></tr>`
       );
     }),
