@@ -17,6 +17,8 @@ export const CUES = [
   'cancelled',
 ] as const;
 export type CueName = (typeof CUES)[number];
+/** Wordings by which a visit is off. */
+export const GRAVE: ReadonlySet<CueName> = new Set(['cancelled', 'postponed', 'denied']);
 
 export interface Cue {
   readonly name: CueName;

@@ -58,9 +58,11 @@ function countPerson(
   sums.add(Part.Office, kind, guest);
   if (OF_A_STATE.has(office ?? '')) sums.add(Part.Office, Part.OfState, side, guest);
   if (told && OF_THE_BODY.test(told.role)) sums.add(Part.Office, Part.OfBody, guest, side);
-  const size = namings[0]?.person.name.split(' ').length ?? 0;
+  const [first] = namings;
+  const name = first?.person.name ?? '';
+  const size = name.split(' ').length;
   sums.add(Part.Name, size === 1 ? Part.Bare : size > 3 ? Part.Long : Part.Full, rank);
-  const [given = ''] = fold(namings[0]?.person.name ?? '').split(/[ -]/);
+  const [given = ''] = fold(name).split(/[ -]/);
   sums.word(Part.Given, stemNumber(given));
   const count = Math.min(namings.length, 4);
   sums.add(Part.Count, count);
@@ -69,7 +71,6 @@ function countPerson(
   sums.add(Part.Order, Math.min(order, 4));
   sums.add(Part.Order, Math.min(order, 4), side, rank);
   sums.add(Part.All, Math.min(cast.size, 6));
-  const first = namings[0];
   if (first) {
     const place = placePart(first.stage.scene);
     sums.add(Part.First, place, side);

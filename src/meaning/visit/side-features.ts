@@ -189,6 +189,7 @@ export function tellSides<T>(
     all += share;
   }
   const partOfAll = (share: number): number => Math.min(3, Math.floor((6 * share) / (all || 1)));
+  const bodies = [...shares].filter(([party]) => isBody(party));
   const weighed = new Map<Party, T>();
   for (const [party, namings] of told) {
     const rank = weighed.size;
@@ -205,8 +206,8 @@ export function tellSides<T>(
       sums.add(own, Part.Unnamed, home);
     }
     // Where a body is much spoken of, states named beside it may be none of the visitors.
-    for (const [other, theirs] of shares)
-      if (other !== party && isBody(other))
+    for (const [other, theirs] of bodies)
+      if (other !== party)
         sums.add(Part.Body, state ? Part.State : Part.ForeignBody, partOf(other), partOfAll(theirs));
     sums.worth = (2 * share) / (all || 1);
     sums.add(Part.Share);

@@ -6,7 +6,7 @@ import { resolveDate } from '../dates/resolve-date';
 import { hashOf } from '../hash';
 import { bucketOf, partOf } from '../model/buckets';
 import { stemOf } from '../model/model-features';
-import type { Cue, CueName } from './cues';
+import { type Cue, GRAVE } from './cues';
 import { type Token, tokenAt } from '../tokens';
 import { WordNumbers } from '../vocabulary';
 import { belongsElsewhere, distance, isStatement } from './date';
@@ -88,8 +88,6 @@ function weekOf({ expression }: DateMention, published: string): number | null {
   return ahead + (expression.way === 'none' ? 1 : expression.way === 'past' ? 24 : 32);
 }
 
-/** Wordings by which a visit is off. */
-export const GRAVE: ReadonlySet<CueName> = new Set(['cancelled', 'postponed', 'denied']);
 const VAIN_REACH = 8;
 
 /** "Ne se rendra pas": no plan. */

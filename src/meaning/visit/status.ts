@@ -3,9 +3,10 @@ import { compiled } from '../language-data';
 import { BucketCounts } from '../model/bucket-counts';
 import { HashedModel, type HashedWeights } from '../model/hashed-model';
 import type { Span, VisitStatus } from '../reading';
+import { GRAVE } from './cues';
 import type { Slot } from './host';
 import type { Scene } from './scene';
-import { emitStatusFeatures, GRAVE, STATUS_BITS, type StatusTaker } from './status-features';
+import { emitStatusFeatures, STATUS_BITS, type StatusTaker } from './status-features';
 
 const model = new HashedModel(compiled<{ status: HashedWeights }>('visit').status);
 
@@ -89,7 +90,7 @@ export function pickStatus(scenes: readonly Scene[], published: string | null): 
   told.clear();
   emitStatusFeatures(scenes, published, tell);
   if (told.buckets.length === 0) return { value: 'completed', spans: [] };
-  const odds = [...model.odds(told)];
+  const odds = model.odds(told);
   if (!scenes.some(({ cues }) => cues.some(({ name }) => GRAVE.has(name)))) odds[CANCELLED]! -= UNTOLD;
   const best = odds.indexOf(Math.max(...odds));
   const value = model.labels[best] as VisitStatus;
